@@ -1,0 +1,5 @@
+"""Who says what, on what terms."""
+
+from onrecord.attribution.statements import Attribution
+
+__all__ = ["Attribution"]

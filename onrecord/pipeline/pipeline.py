@@ -1,0 +1,71 @@
+"""Runs the stages over a document, in order, each behind the one boundary where anything may fail."""
+
+import time
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.errors import LanguageError, OnrecordError, PipelineError, StageError, TooLargeError
+from onrecord.language import identify
+from onrecord.model.document import Document
+from onrecord.model.record import Failure
+from onrecord.types import Stage
+
+READ_LANGUAGES = frozenset({"en"})
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A document that has been read, and the seconds each stage took."""
+
+    document: Document
+    seconds: dict[str, float]
+
+
+class Pipeline:
+    """Stages in the order given.
+
+    Raises:
+        PipelineError: a stage requires a layer that no earlier stage provides.
+    """
+
+    def __init__(self, stages: Sequence[Stage], max_characters: int) -> None:
+        there: set[str] = set()
+        for stage in stages:
+            if missing := stage.requires - there:
+                raise PipelineError(f"stage {stage.name} requires {sorted(missing)}, which no earlier stage provides")
+            there |= stage.provides
+        self.stages = tuple(stages)
+        self._max_characters = max_characters
+
+    def read(self, document: Document) -> Reading:
+        """Never raises: a stage that fails leaves its layers empty and a failure behind."""
+        document = document.with_layers(language=document.language or identify(document.text))
+        if refusal := self._refusal(document):
+            return Reading(_failed(document, "language", refusal), {})
+        seconds: dict[str, float] = {}
+        for stage in self.stages:
+            started = time.perf_counter()
+            document = _run(stage, document)
+            seconds[stage.name] = time.perf_counter() - started
+        return Reading(document, seconds)
+
+    def _refusal(self, document: Document) -> OnrecordError | None:
+        if len(document.text) > self._max_characters:
+            return TooLargeError(f"{len(document.text)} characters; at most {self._max_characters} are read")
+        if document.language is not None and document.language not in READ_LANGUAGES:
+            return LanguageError(f"the text is in {document.language!r}; read are {sorted(READ_LANGUAGES)}")
+        return None
+
+
+def _run(stage: Stage, document: Document) -> Document:
+    try:
+        return stage(document)
+    except OnrecordError as error:
+        return _failed(document, stage.name, error)
+    except Exception as error:  # noqa: BLE001  # the per-document boundary: the batch goes on
+        return _failed(document, stage.name, StageError(f"{type(error).__name__}: {error}"))
+
+
+def _failed(document: Document, stage: str, error: OnrecordError) -> Document:
+    failure = Failure(stage=stage, code=error.code, message=error.message)
+    return document.with_layers(failures=(*document.failures, failure))

@@ -1,0 +1,45 @@
+"""Compiled tables and models, each with its licence and origin beside it; opened here and nowhere else."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from onrecord.errors import ResourceError
+
+
+def table(name: str) -> Any:
+    """The JSON table ``name`` (file name with suffix), decoded.
+
+    Raises:
+        ResourceError: it is missing or damaged.
+    """
+    try:
+        return json.loads((files(__name__) / name).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"resource {name}: {error}; reinstall onrecord") from error
+
+
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The tab-separated table ``name`` without its header line and ``#`` comments; every row as wide as the header.
+
+    Raises:
+        ResourceError: it is missing, or a row has another number of columns than the header.
+    """
+    try:
+        lines = (files(__name__) / name).read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise ResourceError(f"resource {name}: {error}; reinstall onrecord") from error
+    numbered = [(at, line.split("\t")) for at, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
+    width = len(numbered[0][1])
+    for at, cells in numbered:
+        if len(cells) != width:
+            raise ResourceError(f"resource {name}, line {at}: {len(cells)} columns where the header has {width}")
+    return tuple(tuple(cells) for _, cells in numbered[1:])
+
+
+@cache
+def confidence_table() -> dict[str, dict[str, float]]:
+    """Kind of value → rule → share of right answers."""
+    loaded: dict[str, dict[str, float]] = table("confidence.json")
+    return loaded
