@@ -1,0 +1,1 @@
+"""How fast articles are read, beside a bare parse of the same text: ``python -m bench.speed``."""

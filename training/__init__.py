@@ -1,0 +1,1 @@
+"""How every shipped table and model is made: one command each, from named inputs."""
