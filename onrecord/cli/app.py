@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from onrecord.cli import annotate
+from onrecord.cli import annotate, doctor, schema
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -22,6 +22,8 @@ def _commands() -> None:
 
 
 app.command("annotate")(annotate.annotate)
+app.command("doctor")(doctor.doctor)
+app.command("schema")(schema.schema)
 
 
 def main() -> None:

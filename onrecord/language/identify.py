@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from onrecord.model.document import Document
+
 # Counted in the first words of a text: frequent in English, rare in the languages that share its letters.
 _FUNCTION_WORDS = frozenset(
     (
@@ -20,7 +22,7 @@ _FEW = 12  # words below which nothing can be said
 # The languages of the world's larger news markets; py3langid knows more, but mistakes English for its relatives.
 _LANGUAGES = (
     "af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn "
-    "ko ku ky lo lt lv mg mk ml mn mr ms mt nb ne nl nn pa pl ps pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur "
+    "ko ku ky lo lt lv mg mk ml mn mr ms mt ne nl no pa pl ps pt ro ru si sk sl sq sr sv sw ta te th tl tr uk ur "
     "vi xh zh zu"
 )
 
@@ -41,9 +43,19 @@ def identify(text: str) -> str | None:
     return _classify(sample)
 
 
+class Language:
+    """The stage that adds ``language`` where the document does not bring one."""
+
+    name = "language"
+    requires = frozenset[str]()
+    provides = frozenset({"language"})
+
+    def __call__(self, document: Document) -> Document:
+        return document.with_layers(language=document.language or identify(document.text))
+
+
 def _classify(text: str) -> str:
-    code: str = _identifier()(text.encode("utf-8", "replace"))[0]
-    return {"nb": "no", "nn": "no"}.get(code, code)
+    return _identifier()(text.encode("utf-8", "replace"))[0]
 
 
 @cache

@@ -6,7 +6,7 @@ from onrecord.attribution import Attribution
 from onrecord.config import Settings
 from onrecord.entities import Actors, Places, Times
 from onrecord.events import Events
-from onrecord.language import Parser
+from onrecord.language import Language, Parser
 from onrecord.pipeline.confidence import Confidence
 from onrecord.pipeline.pipeline import Pipeline
 from onrecord.types import Stage
@@ -14,7 +14,7 @@ from onrecord.types import Stage
 
 def default_stages(settings: Settings) -> tuple[Stage, ...]:
     """The stages in the order in which each finds what it needs."""
-    return (Parser(settings.model), Times(), Places(), Actors(), Attribution(), Events(), Confidence())
+    return (Language(), Parser(settings.model), Times(), Places(), Actors(), Attribution(), Events(), Confidence())
 
 
 @lru_cache(maxsize=1)

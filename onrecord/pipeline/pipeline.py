@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.errors import LanguageError, OnrecordError, PipelineError, StageError, TooLargeError
-from onrecord.language import identify
 from onrecord.model.document import Document
 from onrecord.model.record import Failure
 from onrecord.types import Stage
@@ -39,22 +38,24 @@ class Pipeline:
 
     def read(self, document: Document) -> Reading:
         """Never raises: a stage that fails leaves its layers empty and a failure behind."""
-        document = document.with_layers(language=document.language or identify(document.text))
-        if refusal := self._refusal(document):
-            return Reading(_failed(document, "language", refusal), {})
+        if len(document.text) > self._max_characters:
+            refusal = TooLargeError(f"{len(document.text)} characters; at most {self._max_characters} are read")
+            return Reading(_failed(document, "input", refusal), {})
         seconds: dict[str, float] = {}
         for stage in self.stages:
             started = time.perf_counter()
             document = _run(stage, document)
             seconds[stage.name] = time.perf_counter() - started
+            if unread := _unread(document):
+                return Reading(_failed(document, stage.name, unread), seconds)
         return Reading(document, seconds)
 
-    def _refusal(self, document: Document) -> OnrecordError | None:
-        if len(document.text) > self._max_characters:
-            return TooLargeError(f"{len(document.text)} characters; at most {self._max_characters} are read")
-        if document.language is not None and document.language not in READ_LANGUAGES:
-            return LanguageError(f"the text is in {document.language!r}; read are {sorted(READ_LANGUAGES)}")
-        return None
+
+def _unread(document: Document) -> OnrecordError | None:
+    """Why reading stops here: never the rules of one language over another."""
+    if document.language is not None and document.language not in READ_LANGUAGES:
+        return LanguageError(f"the text is in {document.language!r}; read are {sorted(READ_LANGUAGES)}")
+    return None
 
 
 def _run(stage: Stage, document: Document) -> Document:

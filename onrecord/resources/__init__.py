@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -43,3 +44,14 @@ def confidence_table() -> dict[str, dict[str, float]]:
     """Kind of value → rule → share of right answers."""
     loaded: dict[str, dict[str, float]] = table("confidence.json")
     return loaded
+
+
+def digests() -> dict[str, tuple[str, str]]:
+    """File name → SHA-256 found and SHA-256 written down when it was made (``digests.json``), in hex; "" if missing."""
+    wanted: dict[str, str] = table("digests.json")
+    return {name: (_digest(name), expected) for name, expected in wanted.items()}
+
+
+def _digest(name: str) -> str:
+    path = files(__name__) / name
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
