@@ -1,1 +1,1 @@
-"""TODO."""
+"""The record in other forms."""

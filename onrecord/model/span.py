@@ -16,7 +16,7 @@ class Span(NamedTuple):
 
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share at least one character."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
     def contains(self, other: "Span") -> bool:
         """Whether ``other`` lies wholly inside, edges included."""
