@@ -5,6 +5,7 @@ Nothing of a scraped page is passed on as markup: every word is escaped, and onl
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import msgspec
@@ -15,7 +16,8 @@ from onrecord.model.span import Span
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1b1b1b;--paper:#fdfcf8;--line:#c9c4b6;--say:#dbe9f7;--do:#fbe3c3;--mark:#b3261e}
 @media(prefers-color-scheme:dark){:root{--ink:#e8e6df;--paper:#17181a;--line:#45464a;--say:#1f3850;--do:#50391a}}
-body{margin:0 auto;max-width:78rem;padding:1.5rem;color:var(--ink);background:var(--paper);font:1.05rem/1.6 Georgia,serif}
+body{margin:0 auto;max-width:78rem;padding:1.5rem;color:var(--ink);background:var(--paper)}
+body{font:1.05rem/1.6 Georgia,serif}td,th{text-align:left;padding:.3rem .8rem .3rem 0}
 main{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2.5rem}
 h1{line-height:1.2}h2{font-size:1rem;border-bottom:2px solid var(--ink)}
 .meta,aside{font:.85rem/1.45 system-ui,sans-serif}aside ol{padding-left:1.3rem}aside li{margin:.5rem 0;padding:.2rem}
@@ -62,7 +64,7 @@ def index(entries: Iterable[Entry]) -> str:
         for e in entries
     )
     return (
-        f"{_HEAD}<title>On the record</title><style>{_STYLE}td,th{{text-align:left;padding:.3rem .8rem .3rem 0}}</style>"
+        f"{_HEAD}<title>On the record</title><style>{_STYLE}</style>"
         "<h1>On the record</h1><table><tr><th>Article<th>Outlet<th>Published<th>Statements<th>Events"
         f"{rows}</table>"
     )
@@ -81,7 +83,7 @@ def _lit(text: str, record: Record) -> str:
     opening = sorted(marks, key=lambda mark: mark[2])
     out: list[str] = []
     covering: list[tuple[str, str, Span]] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         while opening and opening[0][2].start <= start:
             covering.append(opening.pop(0))
         covering = [mark for mark in covering if mark[2].end > start]
