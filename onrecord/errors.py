@@ -3,6 +3,9 @@
 OnrecordError
 ├── InputError          OR-INPUT      what was given cannot be read
 │   ├── NotTextError    OR-NOT-TEXT   bytes that are no text in any encoding
+│   ├── EmptyError      OR-EMPTY      an input with nothing in it
+│   ├── UnknownKindError OR-KIND      a kind of file that is not read
+│   ├── NoArticleError  OR-NO-ARTICLE a page in which no article was found
 │   ├── TooLargeError   OR-TOO-LARGE  more than the configured limit
 │   └── LineError       OR-LINE       a line of JSON that is not what the command reads
 ├── LanguageError       OR-LANGUAGE   a text in a language that is not read
@@ -38,6 +41,24 @@ class NotTextError(InputError):
     """Bytes that are no text in any encoding."""
 
     code = "OR-NOT-TEXT"
+
+
+class EmptyError(InputError):
+    """An input with nothing in it."""
+
+    code = "OR-EMPTY"
+
+
+class UnknownKindError(InputError):
+    """A kind of file that is not read."""
+
+    code = "OR-KIND"
+
+
+class NoArticleError(InputError):
+    """A page in which no article was found."""
+
+    code = "OR-NO-ARTICLE"
 
 
 class TooLargeError(InputError):

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from onrecord.cli import annotate, doctor, schema
+from onrecord.cli import annotate, clean, doctor, schema
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ def _commands() -> None:
 
 
 app.command("annotate")(annotate.annotate)
+app.command("clean")(clean.clean)
 app.command("doctor")(doctor.doctor)
 app.command("schema")(schema.schema)
 

@@ -1,1 +1,5 @@
-"""TODO."""
+"""Files, folders, streams and JSON lines in, pages out; what cannot be taken is named, never skipped in silence."""
+
+from onrecord.ingest.sources import pages
+
+__all__ = ["pages"]

@@ -1,10 +1,21 @@
 """A page as it was found, and what cleaning made of it."""
 
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
 
 from onrecord.model.span import Span
+
+MediaType = Literal["text/html", "text/plain"]
+
+
+class Rejected(msgspec.Struct, frozen=True, kw_only=True):
+    """One input that was not taken: where it is, a stable code (``OR-…``) and what was found and expected."""
+
+    location: str
+    code: str
+    message: str
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,7 +28,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     location: str
     raw: bytes
     digest: str
-    media_type: Literal["text/html", "text/plain"]
+    media_type: MediaType
     url: str | None = None
     retrieved: str | None = None
     metadata: dict[str, str] = {}
@@ -43,10 +54,11 @@ class OffsetMap(msgspec.Struct, frozen=True):
 
     def found(self, offset: int) -> int | None:
         """Where the clean code point ``offset`` stood in the text as found; null if a repair made it."""
-        for start, found, length in self.pieces:
-            if start <= offset < start + length:
-                return found + offset - start
-        return None
+        at = bisect_right(self.pieces, (offset, len(self.pieces) and self.pieces[-1][1] + self.pieces[-1][2])) - 1
+        if at < 0:
+            return None
+        start, found, length = self.pieces[at]
+        return found + offset - start if offset < start + length else None
 
 
 class PageInfo(msgspec.Struct, frozen=True, kw_only=True):

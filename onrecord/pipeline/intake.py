@@ -1,0 +1,24 @@
+"""From a cleaned page to the document that the stages read."""
+
+from hashlib import sha256
+
+from onrecord.model.document import Document
+from onrecord.model.page import CleanPage
+
+
+def article_id(page: CleanPage) -> str:
+    """The first 16 hex digits of the SHA-256 of title and text, white space collapsed: the same words, the same id."""
+    words = " ".join(f"{page.title or ''}\n{page.text}".split())
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def document(page: CleanPage, identity: str | None = None) -> Document:
+    """The document of ``page``; its language is left to be found from the text."""
+    return Document(
+        id=identity or article_id(page),
+        text=page.text,
+        title=page.title,
+        url=page.url,
+        outlet=page.outlet,
+        published=page.published,
+    )
