@@ -1,14 +1,28 @@
-"""To be written."""
+"""The stage that finds who speaks or acts: mentions, their merging into actors, and each actor's code."""
 
+from onrecord.entities.candidates import Candidate, candidates
+from onrecord.entities.merging import Merging
+from onrecord.entities.pronouns import resolve
 from onrecord.model.document import Document
 
 
 class Actors:
-    """The stage that adds ``mentions`` and ``actors``."""
+    """Adds ``mentions`` and ``actors``.
+
+    Evidence for a code, in this order: the words of the mention itself and its apposition; the same actor earlier; the
+    office held on the day of publication; tables of bodies and metonyms; the country the article is about, for
+    nominals that name an office or a force without a country. Without any, the code stays open.
+    """
 
     name = "actors"
     requires = frozenset({"parse", "places", "times"})
     provides = frozenset({"mentions", "actors"})
 
     def __call__(self, document: Document) -> Document:
-        return document
+        found: list[Candidate] = candidates(document)
+        merging = Merging(document)
+        for candidate in found:
+            merging.add(candidate)
+        actors, mentions = merging.result()
+        document = document.with_layers(actors=actors, mentions=mentions)
+        return document.with_layers(mentions=tuple(sorted((*mentions, *resolve(document)), key=lambda m: m.span)))

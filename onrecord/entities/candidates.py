@@ -1,0 +1,276 @@
+"""Noun phrases that may speak of an actor, each with what its own words say."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.entities.lexicon import Known, longest_name, titles
+from onrecord.entities.roles import Role, known_at, role_of, title_in
+from onrecord.model.document import Document
+from onrecord.model.span import Span
+from onrecord.model.token import Name, Parse
+
+_PERSON_LABELS = frozenset({"PERSON"})
+_BODY_LABELS = frozenset({"ORG", "NORP", "GPE"})
+_SEIZED = frozenset(
+    "take capture seize enter leave visit reach shell bomb bombard encircle besiege strike hit flee retake recapture "
+    "defend liberate storm surround control hold approach overrun tour rock".split()
+)
+_NOT_NAMES = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "god", "internet"}
+)
+_JOBS_AFTER = frozenset({"appos"})
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """One mention before merging: head token, noun phrase, form, name as written, and the role its words tell."""
+
+    head: int
+    span: Span
+    form: str
+    name: str
+    kind: str
+    role: Role
+    known: Known | None = None
+    definite: bool = False
+
+
+def candidates(document: Document) -> list[Candidate]:
+    """Every candidate in text order, at most one a head token; names before nominals."""
+    parse = document.parse
+    taken: dict[int, Candidate] = {}
+    claimed: set[int] = set()
+    for first, last, known in _listed(parse):
+        if not _is_place_only(parse, first, last, known) and not _inside_person(parse, first, last):
+            head = parse.head_of(parse.span(first, last))
+            if head is not None:
+                taken[head] = _of_known(parse, head, first, last, known)
+        claimed.update(range(first, last))
+    for name in parse.names:
+        if not claimed.issuperset(range(name.first, name.last)):
+            candidate = _of_name(parse, name)
+            if candidate is not None and candidate.head not in taken:
+                taken[candidate.head] = candidate
+    named = {i for c in taken.values() for i in parse.tokens_in(c.span)} | claimed
+    for head in range(len(parse.tokens)):
+        if head not in taken and head not in claimed:
+            nominal = _nominal(parse, head, named)
+            if nominal is not None:
+                taken[head] = nominal
+    return [taken[head] for head in sorted(taken)]
+
+
+def _listed(parse: Parse) -> Iterator[tuple[int, int, Known]]:
+    """Names that the tables know, longest first at each place."""
+    at = 0
+    while at < len(parse.tokens):
+        length = 1
+        if parse.tokens[at].text[:1].isupper() or parse.tokens[at].text.startswith("al-"):
+            for size in range(min(longest_name(), len(parse.tokens) - at), 0, -1):
+                known = known_at(parse, at, at + size)
+                if known is not None and not (size == 1 and _is_other_word(parse, at)):
+                    yield at, at + size, known
+                    length = size
+                    break
+        at += length
+
+
+def _is_other_word(parse: Parse, at: int) -> bool:
+    """A word that only looks like a name: "US" in capitals apart, a pronoun, or part of a longer name."""
+    token = parse.tokens[at]
+    if token.text in {
+        "IS",
+        "AU",
+        "US",
+        "ICE",
+        "AP",
+        "RT",
+        "Fox",
+        "Shell",
+        "Apple",
+        "Meta",
+        "Wagner",
+        "Bild",
+        "Guardian",
+    }:
+        return token.pos not in {"PROPN", "NOUN"}
+    follows = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else None
+    return (token.text in {"Georgia", "Jordan", "Chad"} and _is_person_at(parse, at)) or (
+        token.text == "Washington" and follows is not None and follows.text in {"Post", "Times", "state"}
+    )
+
+
+def _is_person_at(parse: Parse, at: int) -> bool:
+    return any(name.first <= at < name.last and name.label == "PERSON" for name in parse.names)
+
+
+def _inside_person(parse: Parse, first: int, last: int) -> bool:
+    """Whether the words are part of a longer name of a person ("Michael Jordan", "Jack London")."""
+    return any(
+        name.label == "PERSON" and name.first <= first and last <= name.last and name.last - name.first > last - first
+        and parse.tokens[name.last - 1].dep != "poss" and last == name.last and first > name.first
+        for name in parse.names
+    )  # fmt: skip
+
+
+def _is_place_only(parse: Parse, first: int, last: int, known: Known) -> bool:
+    """Whether a capital is where something happens and not who does it."""
+    if known.use != "capital":
+        return False
+    head = parse.head_of(parse.span(first, last))
+    if head is None:
+        return True
+    token = parse.tokens[head]
+    governor = parse.tokens[token.head]
+    if token.dep in {"nsubj", "poss", "nsubjpass", "dative", "agent"}:
+        return token.dep == "nsubjpass" and governor.lemma in _SEIZED
+    if token.dep == "dobj":
+        return governor.lemma in _SEIZED
+    if token.dep == "pobj":
+        return governor.text.lower() not in {"with", "by", "between", "against", "to", "for", "on"} or (
+            governor.text.lower() in {"to", "for", "on"} and parse.tokens[governor.head].lemma in _MOTION
+        )
+    if token.dep in {"conj", "compound", "nmod"} and token.head != head:
+        return token.dep != "compound" and _is_place_only(parse, token.head, token.head + 1, known)
+    return True
+
+
+_MOTION = frozenset(
+    "go travel fly march drive move come return head advance trip visit flight road march withdraw arrive".split()
+)
+
+
+def _of_known(parse: Parse, head: int, first: int, last: int, known: Known) -> Candidate:
+    use = "body" if known.use == "metonym" else known.use
+    kind = {"country": "country", "nation": "group", "capital": "government", "body": "organization"}[use]
+    if known.use == "metonym" and known.code[3:] in {"GOV", "LEG", "MIL"}:
+        kind = "government"
+    code = known.code
+    top = code if len(code) == 3 and use == "body" else None
+    country = None if top or code.startswith("---") else code[:3]
+    rule = {"country": "country-name", "nation": "nationality", "capital": "capital", "body": "body"}[use]
+    role = Role(None, (code[3:] or None) if not top else None, kind, country, rule, top)
+    start = first if parse.tokens[head].dep in {"amod", "compound", "nmod"} else _with_article(parse, first)
+    return Candidate(
+        head=head, span=parse.span(start, last), form="name",
+        name=known.name if use in {"country", "nation"} else _surface(parse, first, last),
+        kind=kind, role=role, known=known,
+    )  # fmt: skip
+
+
+def _surface(parse: Parse, first: int, last: int) -> str:
+    out = parse.tokens[first].text
+    for one, other in zip(parse.tokens[first:last], parse.tokens[first + 1 : last], strict=False):
+        out += (" " if other.start > one.end else "") + other.text
+    return out
+
+
+def _with_article(parse: Parse, first: int) -> int:
+    return first - 1 if first and parse.tokens[first - 1].text.lower() == "the" else first
+
+
+def _of_name(parse: Parse, name: Name) -> Candidate | None:
+    head = parse.head_of(name.span)
+    if head is None or name.label not in _PERSON_LABELS | {"ORG"} or parse.tokens[head].text.lower() in _NOT_NAMES:
+        return None
+    if name.label == "PERSON":
+        return _of_person(parse, name, head)
+    first, last = name.first, name.last
+    while last - first > 1 and parse.tokens[last - 1].text in {"'s", "’s", "'", "’"}:
+        last -= 1
+    while last - first > 1 and parse.tokens[first].text.lower() in {"the", "a"}:
+        first += 1
+    role = role_of(parse, range(first, last))
+    after = _belongs_after(parse, head)
+    if role.country is None and after:
+        role = msgspec.structs.replace(role, country=role_of(parse, after).country)
+    kind = role.kind if role.kind in {"government", "organization"} else "organization"
+    return Candidate(
+        head=head, span=parse.span(_with_article(parse, first), last), form="name", name=_surface(parse, first, last),
+        kind=kind, role=role,
+    )  # fmt: skip
+
+
+def _of_person(parse: Parse, name: Name, head: int) -> Candidate | None:
+    first, last = name.first, name.last
+    while last - first > 1 and parse.tokens[last - 1].text in {"'s", "’s", "'", "’"}:
+        last -= 1
+    title = title_in([token.text.rstrip(".") for token in parse.tokens[first : last - 1]])
+    inner = first + title[1] if title and title[0] == 0 else first
+    while last - inner > 1 and parse.tokens[inner].text.rstrip(".").lower() in _HONORIFICS:
+        inner += 1
+    if head >= last or not parse.tokens[inner].text[:1].isupper():
+        head = last - 1
+    before, _ = parse.nominal(head)
+    before = min(before, first)
+    return Candidate(
+        head=head, span=parse.span(before, last), form="name", name=_surface(parse, inner, last), kind="person",
+        role=_person_role(parse, before, inner, head, last),
+    )  # fmt: skip
+
+
+_HONORIFICS = frozenset(
+    "mr mrs ms miss sir lord lady dame sen rep gov gen col lt capt dr prof president minister senator judge king pope rev".split()
+)
+
+
+def _person_role(parse: Parse, before: int, first: int, head: int, last: int) -> Role:
+    """The role in the words before the name, in its apposition, or in the noun the name stands beside."""
+    told = role_of(parse, range(before, first)) if before < first else Role()
+    for other in _appositions(parse, head, last):
+        role = role_of(parse, other)
+        if role.title and (told.title is None or (told.country is None and role.country)):
+            told = role if told.title is None else msgspec.structs.replace(told, country=role.country, rule=role.rule)
+    return told
+
+
+def _appositions(parse: Parse, head: int, last: int) -> Iterator[list[int]]:
+    without = frozenset({"relcl", "acl", "punct", "conj", "cc", "advcl", "ccomp", "parataxis"})
+    for child in parse.children(head, "appos"):
+        yield parse.subtree(child, without)
+    token = parse.tokens[head]
+    if token.dep in _JOBS_AFTER and parse.tokens[token.head].pos in {"NOUN", "PROPN"}:
+        yield [i for i in parse.subtree(token.head, without | {"appos"}) if i < head]
+
+
+def _nominal(parse: Parse, head: int, named: set[int]) -> Candidate | None:
+    token = parse.tokens[head]
+    if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep in {
+        "compound",
+        "amod",
+        "nummod",
+        "npadvmod",
+        "quantmod",
+    }:
+        return None
+    if (token.pos == "ADJ" and token.dep not in {"nsubj", "pobj"}) or (head in named and token.pos == "PROPN"):
+        return None
+    first, last = parse.nominal(head)
+    own = list(range(first, last))
+    title = titles().get(token.text.lower()) or titles().get(token.lemma.lower())
+    if title is None or parse.tokens[head].text.lower() in _WORDS_APART:
+        return None
+    after = _belongs_after(parse, head)
+    role = role_of(parse, [*own, *after])
+    ending = title_in([parse.tokens[i].text for i in own])
+    if ending is None or ending[1] != len(own):
+        role = msgspec.structs.replace(role, sector=None if title.sector in "=-" else title.sector, title=token.text)
+    plural = token.tag == "NNS"
+    kind = "group" if plural and title.kind == "person" else title.kind
+    determiner = parse.tokens[first].text.lower()
+    return Candidate(
+        head=head, span=parse.span(first, last), form="nominal", name=_surface(parse, first, last), kind=kind, role=msgspec.structs.replace(role, kind=kind),
+        definite=determiner in {"the", "this", "that", "these", "those", "his", "her", "its", "their"},
+    )  # fmt: skip
+
+
+_WORDS_APART = frozenset({"state", "others", "side", "house", "capital", "market", "team", "minister of"})
+
+
+def _belongs_after(parse: Parse, head: int) -> list[int]:
+    """Tokens of the "of …", "for …", "in …" phrase after a head, which say to whom it belongs."""
+    out: list[int] = []
+    for child in parse.children(head, "prep"):
+        if parse.tokens[child].text.lower() in {"of", "for", "in", "at", "from", "to", "with"}:
+            out += parse.subtree(child, frozenset({"relcl", "acl", "punct", "conj", "cc", "advcl"}))
+    return out
