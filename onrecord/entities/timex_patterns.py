@@ -1,0 +1,112 @@
+"""Where a text speaks of time: patterns over the words of ``timex_words``, the longest match first."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.entities import timex_words as words
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One expression: the pattern's name, its range in the text, and its named groups in lower case."""
+
+    kind: str
+    start: int
+    end: int
+    parts: dict[str, str]
+
+
+def _any(forms: object) -> str:
+    return "|".join(sorted(map(re.escape, forms), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_MONTH = f"(?P<month>{_any(f for f in words.MONTHS if len(f) > 3 or f == 'may')}|(?:{_any(f for f in words.MONTHS if len(f) <= 4 and f != 'may')})\\.?)"
+_WEEKDAY = f"(?P<weekday>{_any(f for f in words.WEEKDAYS if f.endswith('day'))})"
+_UNIT = f"(?P<unit>{_any(words.UNITS)})s?"
+_SMALL = _any(w for w, n in words.NUMBERS.items() if n < 10 and w not in ("a", "an"))
+_NUMBER = (
+    rf"(?P<number>\d{{1,3}}(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})|half an?|"
+    rf"(?:a|an|one)(?: (?:hundred|dozen))?|{_any(w for w in words.NUMBERS if w not in ('a', 'an'))})"
+)
+_VAGUE = r"(?:a |the )?(?P<vague>several|few|some|many|couple of|couple|dozens of|numerous|number of|last few|past few|next few)"
+_MOD = f"(?:(?P<mod>{_any(words.MODIFIERS)})[ -]?)?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_ORDINAL = r"(?P<rel>last|next|this past|this coming|this|past|coming|previous|following|same|preceding)"
+_PART = f"(?P<part>{_any(words.PARTS)})"
+_SEASON = f"(?P<season>{_any(words.SEASONS)})"
+_CLOCK = (
+    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|"
+    r"(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc|local|[A-Z]{3,4}\b|on\b|,|\.))|"
+    r"(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc)))(?:\s?(?P<zone>gmt|utc|local time|est|edt|pst|pdt|cet|bst|et|ist|hours))?"
+)
+_DIRECTION = r"(?P<direction>ago|earlier|later|before|after|previously|hence|from now|prior|on)"
+
+# Name, pattern. Matched without regard to case; a pattern with (?-i:…) minds it there.
+_SOURCES: tuple[tuple[str, str], ...] = (
+    ("iso", r"(?P<year>\d{4})-(?P<month2>[01]\d)-(?P<day>[0-3]\d)(?:T(?P<hour24>\d\d):(?P<minute24>\d\d))?"),
+    ("date", rf"(?:{_WEEKDAY},? )?(?:the )?{_MONTH} {_DAY}(?!\d|:|,\d{{3}})(?:,? {_YEAR})?"),
+    ("date", rf"(?:{_WEEKDAY},? )?(?:the )?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?(?! \d{{1,2}}\b)"),
+    ("month", rf"{_MOD}(?:(?P<rel>last|next|this|this past) )?{_MONTH},? (?:of )?{_YEAR}"),
+    ("month", rf"{_MOD}(?:(?P<rel>last|next|this|this past|this coming) )?{_MONTH}(?![\w-])"),
+    ("numeric", r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"),
+    ("decade", r"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0)s"),
+    ("century", r"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ]century"),
+    ("season", rf"(?:the )?(?:{_ORDINAL} )?{_SEASON}(?: of)? {_YEAR}"),
+    ("season", rf"(?:the )?{_ORDINAL} {_SEASON}"),
+    ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth|last|q[1-4])(?: quarter)?(?: of)? {_YEAR}"),
+    ("half", rf"(?:the )?(?P<nth>first|second) half of {_YEAR}"),
+    ("year", rf"{_MOD}(?<![\d$£€#.,/-]){_YEAR}(?![\d%/]|[.,]\d|-\d\d)"),
+    ("weekday", rf"(?:(?P<lead>early|earlier|late|later) (?:on )?)?(?:(?P<rel>last|next|this past|this coming|this|the following|the previous) )?{_WEEKDAY}(?: {_PART})?"),
+    ("clock", rf"{_CLOCK}(?:,? (?:on )?{_WEEKDAY}|,? (?P<today>yesterday|today|tomorrow))?"),
+    ("noon", r"(?P<noon>noon|midnight|midday)(?:,? (?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday))?"),
+    ("today", rf"(?:(?P<lead>early|earlier|late|later) )?(?P<today>yesterday|today|tomorrow|tonight|last night|this morning|this afternoon|this evening|the day before yesterday|the day after tomorrow)(?: {_PART})?"),
+    ("relative", rf"{_MOD}(?:the )?{_ORDINAL} (?:calendar |fiscal )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|hour)(?!s|\w|-)"),
+    ("dayref", r"(?:that|the same|this|the) (?P<part>morning|afternoon|evening|night)"),
+    ("span", rf"(?:the )?(?P<rel>last|past|next|coming|previous|following) (?:{_NUMBER}|(?P<vague>few|several|couple of)) {_UNIT}"),
+    ("ago", rf"{_MOD}(?:{_NUMBER}|{_VAGUE}) {_UNIT} {_DIRECTION}(?![\w-])"),
+    ("unit-ago", r"(?P<unit>day|week|month|year|hour|decade|minute|centurie|second)s (?P<direction>ago|earlier|later|before|after)"),
+    ("duration", rf"{_MOD}(?:{_NUMBER}|{_VAGUE})[ -](?:full |whole |consecutive |straight |long )?{_UNIT}(?:-long)?(?![\w])"),
+    ("half-unit", r"(?:(?P<mod>more than|nearly|almost|about|over) )?(?P<number>half an?) (?P<unit>hour|day|year|decade|century)"),
+    ("bare-unit", r"(?P<unit>hour|day|week|month|year|decade|centurie|minute)s(?= of| long|-long| in | to come)|(?P<unit2>decades|centuries|hours|days|weeks|months|years)"),
+    ("set", r"(?P<every>every|each) (?:(?P<number>two|three|four|five|six|other|\d+) )?(?:(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?|(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<part>morning|afternoon|evening|night))"),
+    ("set", r"(?P<often>once|twice|three times|\d+ times) (?:a|per|every) (?P<unit>hour|day|week|month|year|decade)"),
+    ("set-word", rf"(?P<set>{_any(words.SETS)})"),
+    ("end-of", r"(?P<mod>the (?:end|beginning|start|middle|turn) of) (?:the|this|next|last) (?P<unit>week|month|year|decade|century)"),
+    ("fuzzy", rf"(?P<fuzzy>{_any(words.FUZZY)})"),
+    ("week-of", rf"(?:the )?week of {_MONTH} {_DAY}"),
+)  # fmt: skip
+_PATTERNS = tuple((name, re.compile(rf"(?<![\w’'])(?:{source})(?![\w])", re.IGNORECASE)) for name, source in _SOURCES)
+# A text without one of these says nothing of time: a cheap look before the patterns are tried on a line.
+_HINT = re.compile(
+    r"\d|day\b|days\b|week|month|year|hour|minute|second|decade|centur|night|morning|afternoon|evening|now\b|present|"
+    r"recent|soon|shortly|time\b|past\b|future|moment|ly\b|noon|"
+    + "|".join(f"{form}" for form in (*words.MONTHS, *words.SEASONS, "tomorrow", "today")),
+    re.IGNORECASE,
+)
+
+
+def scan(text: str) -> list[Found]:
+    """Every expression, left to right, none overlapping another: at each place the longest wins."""
+    found = list(_matches(text))
+    found.sort(key=lambda item: (item.start, -item.end))
+    out: list[Found] = []
+    for item in found:
+        if out and item.start < out[-1].end:
+            if item.end - item.start > out[-1].end - out[-1].start:
+                out[-1] = item
+        else:
+            out.append(item)
+    return out
+
+
+def _matches(text: str) -> Iterator[Found]:
+    at = 0
+    for line in text.split("\n"):
+        if _HINT.search(line):
+            for kind, pattern in _PATTERNS:
+                for match in pattern.finditer(line):
+                    parts = {name: value.lower() for name, value in match.groupdict().items() if value}
+                    yield Found(kind, at + match.start(), at + match.end(), parts)
+        at += len(line) + 1

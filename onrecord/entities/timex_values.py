@@ -1,0 +1,105 @@
+"""TIMEX3 values of expressions: calendar arithmetic against an anchor, never finer than the words."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from onrecord.entities import timex_words as words
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MONTH_LENGTH = 7  # of "2016-12"
+
+
+def day_of(published: str | None) -> date | None:
+    """The day of an ISO date or date-time; null for a month, a year, nothing, or what is no date."""
+    match = _ISO_DAY.match(published or "")
+    try:
+        return date.fromisoformat(match[0]) if match else None
+    except ValueError:
+        return None
+
+
+def number(parts: dict[str, str]) -> str | None:
+    """The amount as it stands in a duration: digits, or X where the words are vague."""
+    if "vague" in parts:
+        return "X"
+    told = parts.get("number")
+    if told is None:
+        return None
+    if told[0].isdigit():
+        return told
+    if told.startswith("half"):
+        return "0.5"
+    if told in ("a dozen", "one dozen"):
+        return "12"
+    if told.endswith("hundred"):
+        return "100"
+    return str(sum(words.NUMBERS[word] for word in re.split("[- ]", told)))
+
+
+def duration(amount: str, unit: str) -> str:
+    """A TIMEX3 duration: ``2``, ``week`` → ``P2W``; decades and centuries in years, half units in smaller ones."""
+    letter = words.UNITS[unit]
+    if letter in ("SE", "GE"):
+        letter = "X" if letter == "GE" else "M"
+    if amount == "X":
+        return f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}"
+    if amount == "0.5":
+        return {"CE": "P50Y", "DE": "P5Y", "Y": "P6M", "TH": "PT30M", "D": "PT12H"}.get(letter, f"P0.5{letter[-1]}")
+    times = {"DE": 10, "CE": 100, "Q": 3}.get(letter)
+    if unit == "fortnight":
+        times = 2
+    if times and amount.isdigit():
+        letter = {"DE": "Y", "CE": "Y", "Q": "M"}.get(letter, letter)
+        amount = str(int(amount) * times)
+    return f"PT{amount}{letter[1]}" if letter[0] == "T" else f"P{amount}{letter}"
+
+
+def shifted(anchor: date, amount: int, unit: str) -> str | None:
+    """The anchor moved by ``amount`` units, as precise as the unit: days for days, weeks for weeks."""
+    letter = words.UNITS[unit]
+    try:
+        if letter == "D":
+            return (anchor + timedelta(days=amount)).isoformat()
+        if letter == "W":
+            return week(anchor + timedelta(weeks=amount * (2 if unit == "fortnight" else 1)))
+        if letter == "M":
+            return month(anchor.year, anchor.month + amount)
+        if letter in ("Y", "DE", "CE"):
+            return f"{anchor.year + amount * {'Y': 1, 'DE': 10, 'CE': 100}[letter]:04}"
+        if letter == "TH":
+            return (anchor + timedelta(hours=amount)).isoformat() if abs(amount) >= 24 else None
+    except (OverflowError, ValueError):
+        return None
+    return None
+
+
+def day_shifted(anchor: date, amount: int, unit: str) -> str | None:
+    """The anchor moved by whole days or weeks, as a day."""
+    days = {"D": 1, "W": 14 if unit == "fortnight" else 7}.get(words.UNITS[unit])
+    try:
+        return (anchor + timedelta(days=amount * days)).isoformat() if days else None
+    except OverflowError:
+        return None
+
+
+def week(day: date) -> str:
+    """The ISO week of a day, ``2016-W50``."""
+    year, number_, _ = day.isocalendar()
+    return f"{year:04}-W{number_:02}"
+
+
+def month(year: int, month_: int) -> str:
+    """Year and month, the month counted on over the turn of the year."""
+    return f"{year + (month_ - 1) // 12:04}-{(month_ - 1) % 12 + 1:02}"
+
+
+def is_day(year: int, month_: int, day: int) -> bool:
+    """Whether there is such a day."""
+    return 1 <= month_ <= 12 and 1 <= year <= 9999 and 1 <= day <= monthrange(year, month_)[1]
+
+
+def nearest_weekday(anchor: date, weekday: int, forward: bool) -> date:
+    """The day of that weekday (1 Monday) on the anchor or next before or after it."""
+    step = (weekday - anchor.isoweekday()) % 7 if forward else -((anchor.isoweekday() - weekday) % 7)
+    return anchor + timedelta(days=step)

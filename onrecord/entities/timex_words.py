@@ -1,0 +1,65 @@
+"""The words that times are made of, with their values (TIMEX3, ISO 8601)."""
+
+MONTHS = {
+    name: number
+    for number, forms in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        1,
+    )
+    for name in forms.split()
+}  # fmt: skip
+# Abbreviations that are also words or parts of names, taken only with their full stop or a number.
+WEEKDAYS = {
+    form: number
+    for number, forms in enumerate(
+        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri", "saturday sat", "sunday sun"), 1
+    )
+    for form in forms.split()
+}  # fmt: skip
+# Letter of the TIMEX3 duration; T stands before units shorter than a day.
+UNITS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W", "weekend": "WE",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "season": "SE",
+    "generation": "GE",
+}  # fmt: skip
+NUMBERS = {
+    word: number
+    for number, words in {
+        1: "one a an", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine",
+        10: "ten", 11: "eleven", 12: "twelve", 13: "thirteen", 14: "fourteen", 15: "fifteen", 16: "sixteen",
+        17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty", 30: "thirty", 40: "forty", 50: "fifty",
+        60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety", 100: "hundred",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+VAGUE = frozenset({"several", "few", "some", "many", "couple", "dozens", "numerous", "number"})
+PARTS = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "dawn": "MO", "midday": "MI",
+    "noon": "MI", "lunchtime": "MI",
+}  # fmt: skip
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+FUZZY = {
+    "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
+    "in recent days": "PAST_REF", "recent days": "PAST_REF", "recent weeks": "PAST_REF", "recent months": "PAST_REF",
+    "recent years": "PAST_REF", "the past": "PAST_REF", "now": "PRESENT_REF", "right now": "PRESENT_REF",
+    "currently": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
+    "these days": "PRESENT_REF", "at the moment": "PRESENT_REF", "this time": "PRESENT_REF",
+    "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
+    "the coming days": "FUTURE_REF", "the coming weeks": "FUTURE_REF", "the coming months": "FUTURE_REF",
+    "the coming years": "FUTURE_REF",
+}  # fmt: skip
+MODIFIERS = {
+    "more than": "MORE_THAN", "over": "MORE_THAN", "well over": "MORE_THAN", "less than": "LESS_THAN",
+    "under": "LESS_THAN", "fewer than": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN",
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
+    "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
+    "early": "START", "the beginning of": "START", "the start of": "START", "mid": "MID", "mid-": "MID",
+    "the middle of": "MID", "late": "END", "the end of": "END", "just": None, "only": None, "the full": None,
+}  # fmt: skip
+SETS = {
+    "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "hourly": "PT1H", "nightly": "P1D",
+}  # fmt: skip
