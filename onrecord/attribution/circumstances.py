@@ -19,7 +19,9 @@ _REASON = re.compile(
     r"(?=[.,;”\"\n]|$)",
     re.IGNORECASE,
 )
-_ANONYMITY = re.compile(r"authori[sz]ed|allowed|permitted|cleared|anonym|named|identified|by name|fear|unnamed", re.IGNORECASE)
+_ANONYMITY = re.compile(
+    r"authori[sz]ed|allowed|permitted|cleared|anonym|named|identified|by name|fear|unnamed", re.IGNORECASE
+)
 _VENUES = frozenset(
     "interview conference statement speech tweet briefing letter rally show debate address post report hearing email "
     "testimony broadcast program programme video message memo summit meeting forum remarks op-ed column podcast release "
@@ -28,7 +30,9 @@ _VENUES = frozenset(
 _POSSIBLE = frozenset({"may", "might", "could", "perhaps", "possibly", "maybe"})
 _PROBABLE = frozenset({"likely", "probably", "apparently", "seem", "appear", "seemingly", "presumably"})
 _DOUBTING = frozenset({"suggest", "speculate", "hint", "imply", "wonder", "doubt", "fear", "guess", "worry"})
-_BELIEVING = frozenset({"believe", "think", "expect", "predict", "estimate", "suspect", "assume", "hope", "feel", "project", "forecast"})
+_BELIEVING = frozenset(
+    {"believe", "think", "expect", "predict", "estimate", "suspect", "assume", "hope", "feel", "project", "forecast"}
+)
 
 
 def reasons(sheet: Sheet) -> dict[str, Span]:
@@ -39,7 +43,9 @@ def reasons(sheet: Sheet) -> dict[str, Span]:
         inside = parse.tokens_in(Span(*match.span()))
         if not inside or not _ANONYMITY.search(match[0]):
             continue
-        verb = next((i for i in (inside.start, *parse.ancestors(inside.start)) if parse.tokens[i].pos in ("VERB", "AUX")), None)
+        verb = next(
+            (i for i in (inside.start, *parse.ancestors(inside.start)) if parse.tokens[i].pos in ("VERB", "AUX")), None
+        )
         head = subject(parse, verb) if verb is not None else None
         mention = sheet.document.mention_at(head) if head is not None else None
         if mention is not None and mention.actor:
@@ -83,7 +89,9 @@ def venue(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:
     sentence = parse.sentence_of(draft.verb)
     for quotation in sheet.quotations:
         if not quotation.is_speech and sentence.contains(quotation.outer):
-            if not any(quotation.inner.overlaps(part) for part in draft.content) and _is_title(quotation.inner.of(sheet.text)):
+            if not any(quotation.inner.overlaps(part) for part in draft.content) and _is_title(
+                quotation.inner.of(sheet.text)
+            ):
                 return (quotation.inner,)
     return ()
 

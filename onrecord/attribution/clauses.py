@@ -61,7 +61,9 @@ def _held(sheet: Sheet, verb: int) -> Draft | None:
 def _inverted(sheet: Sheet, verb: int) -> int | None:
     """The speaker after the cue, where the parser took it for something else: "…, said Maria Lind"."""
     parse = sheet.parse
-    after = [c for c in range(verb + 1, min(verb + 8, len(parse.tokens))) if parse.tokens[c].pos in ("PROPN", "NOUN", "PRON")]
+    after = [
+        c for c in range(verb + 1, min(verb + 8, len(parse.tokens))) if parse.tokens[c].pos in ("PROPN", "NOUN", "PRON")
+    ]
     return next((c for c in after if parse.tokens[c].head == verb or parse.tokens[c].dep == "nsubj"), None)
 
 
@@ -70,7 +72,11 @@ def _inserted(sheet: Sheet, verb: int) -> Draft | None:
     parse = sheet.parse
     token = parse.tokens[verb]
     source = next(iter(parse.children(verb, "nsubj")), None)
-    if source is None or frames(parse, verb)[:1] in (("clause",), ("object",)) or not is_in(token.lemma.lower(), "quote"):
+    if (
+        source is None
+        or frames(parse, verb)[:1] in (("clause",), ("object",))
+        or not is_in(token.lemma.lower(), "quote")
+    ):
         return None
     own = set(parse.subtree(verb, frozenset({"punct"})))
     first, last = min(own), max(own)
@@ -154,9 +160,11 @@ def _is_according(sheet: Sheet, index: int) -> bool:
 
 
 def _according(sheet: Sheet, index: int) -> Draft | None:
-    """"According to X": the rest of the clause it stands in."""
+    """ "According to X": the rest of the clause it stands in."""
     parse = sheet.parse
-    to = next((c for c in range(index + 1, min(index + 2, len(parse.tokens))) if parse.tokens[c].text.lower() == "to"), None)
+    to = next(
+        (c for c in range(index + 1, min(index + 2, len(parse.tokens))) if parse.tokens[c].text.lower() == "to"), None
+    )
     if to is None:
         return None
     source = next(iter(parse.children(to, "pobj")), None)
@@ -181,7 +189,9 @@ def _clause_of(sheet: Sheet, index: int) -> list[int]:
 # ---- declined --------------------------------------------------------------------------------------------------------
 
 _SILENT = frozenset({"comment", "respond", "reply", "return", "answer"})
-_WITHHELD = frozenset("say discuss provide offer elaborate confirm give disclose identify specify name detail reveal address speculate".split())
+_WITHHELD = frozenset(
+    "say discuss provide offer elaborate confirm give disclose identify specify name detail reveal address speculate".split()
+)
 
 
 def _declined(sheet: Sheet, verb: int) -> Draft | None:
@@ -214,7 +224,11 @@ def _is_no_comment(sheet: Sheet, index: int) -> bool:
 
 def _predicate(sheet: Sheet, verb: int) -> list[int]:
     parse = sheet.parse
-    own = {i for c in parse.children(verb, "nsubj", "nsubjpass", "aux", "neg", "conj", "cc", "advcl") for i in parse.subtree(c)}
+    own = {
+        i
+        for c in parse.children(verb, "nsubj", "nsubjpass", "aux", "neg", "conj", "cc", "advcl")
+        for i in parse.subtree(c)
+    }
     return [i for i in parse.subtree(verb) if i not in own and i >= verb]
 
 

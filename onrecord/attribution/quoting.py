@@ -23,7 +23,7 @@ def quoted(sheet: Sheet, drafts: Iterable[Draft]) -> list[Draft]:
             found = _cued(sheet, quotation) or _carried(sheet, quotation, out)
             if found is not None:
                 out.append(found)
-    return _joined(sorted(out, key=lambda d: (d.content[0] if d.content else d.cue)))
+    return _joined(sorted(out, key=lambda d: d.content[0] if d.content else d.cue))
 
 
 # A speaker's name in capitals with a colon, as in transcripts.
@@ -79,7 +79,12 @@ def _cued(sheet: Sheet, quotation: Quotation) -> Draft | None:
     for number in around:
         for index in range(*parse.sentences[number]):
             token = parse.tokens[index]
-            if index in inside or sheet.quotation_of(index) or token.pos != "VERB" or not is_in(token.lemma.lower(), "quote"):
+            if (
+                index in inside
+                or sheet.quotation_of(index)
+                or token.pos != "VERB"
+                or not is_in(token.lemma.lower(), "quote")
+            ):
                 continue
             if paragraph.start <= token.start < paragraph.end:
                 distance = inside.start - index if index < inside.start else index - inside.stop + 1
@@ -119,7 +124,7 @@ def _carried(sheet: Sheet, quotation: Quotation, drafts: list[Draft]) -> Draft |
     is_same = end >= paragraph.start
     opens = not sheet.text[paragraph.start : quotation.outer.start].strip()
     gap = sheet.text[end : quotation.outer.start]
-    if (is_same and "\n" not in gap) or (opens and gap.count("\n") <= 2 and len(gap.strip(" .,”\"\n")) < 80):
+    if (is_same and "\n" not in gap) or (opens and gap.count("\n") <= 2 and len(gap.strip(' .,”"\n')) < 80):
         return msgspec.structs.replace(last, content=(quotation.inner,), rule="quote-carried")
     return None
 

@@ -32,10 +32,18 @@ def _of_actor(sheet: Sheet, draft: Draft, actor: Actor) -> Terms:
         return "organization"
     if actor.kind == "group":
         head = sheet.parse.tokens[draft.source] if draft.source is not None else None
-        return "organization" if head is not None and head.tag not in ("NNS", "NNPS") and head.pos == "NOUN" else "unnamed_group"
-    return "named" if actor.name[:1].isupper() and any(word[:1].isupper() for word in actor.name.split()[1:] or [actor.name]) and (
-        actor.rule != "nominal" and not _is_described(actor)
-    ) else "anonymous"
+        return (
+            "organization"
+            if head is not None and head.tag not in ("NNS", "NNPS") and head.pos == "NOUN"
+            else "unnamed_group"
+        )
+    return (
+        "named"
+        if actor.name[:1].isupper()
+        and any(word[:1].isupper() for word in actor.name.split()[1:] or [actor.name])
+        and (actor.rule != "nominal" and not _is_described(actor))
+        else "anonymous"
+    )
 
 
 def _is_described(actor: Actor) -> bool:

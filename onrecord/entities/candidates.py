@@ -10,8 +10,8 @@ from onrecord.model.document import Document
 from onrecord.model.span import Span
 from onrecord.model.token import Name, Parse
 
-_PERSON_LABELS = frozenset({"PERSON"})
-_BODY_LABELS = frozenset({"ORG", "NORP", "GPE"})
+# What the parser may take a person or body for; a place in none of our tables that has a job is a person.
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
 _SEIZED = frozenset(
     "take capture seize enter leave visit reach shell bomb bombard encircle besiege strike hit flee retake recapture "
     "defend liberate storm surround control hold approach overrun tour rock".split()
@@ -171,10 +171,12 @@ def _with_article(parse: Parse, first: int) -> int:
 
 def _of_name(parse: Parse, name: Name) -> Candidate | None:
     head = parse.head_of(name.span)
-    if head is None or name.label not in _PERSON_LABELS | {"ORG"} or parse.tokens[head].text.lower() in _NOT_NAMES:
+    if head is None or name.label not in _NAMED or parse.tokens[head].text.lower() in _NOT_NAMES:
         return None
-    if name.label == "PERSON":
+    if name.label == "PERSON" or _is_described_as_person(parse, head):
         return _of_person(parse, name, head)
+    if name.label not in ("ORG", "NORP"):
+        return None
     first, last = name.first, name.last
     while last - first > 1 and parse.tokens[last - 1].text in {"'s", "’s", "'", "’"}:
         last -= 1
@@ -189,6 +191,16 @@ def _of_name(parse: Parse, name: Name) -> Candidate | None:
         head=head, span=parse.span(_with_article(parse, first), last), form="name", name=_surface(parse, first, last),
         kind=kind, role=role,
     )  # fmt: skip
+
+
+def _is_described_as_person(parse: Parse, head: int) -> bool:
+    """Whether a job stands in apposition: "Li Wen, the province's governor"."""
+    return any(
+        (found := title_in([parse.tokens[i].text for i in range(*parse.nominal(child))])) is not None
+        and found[2].kind == "person"
+        and found[1] == len(range(*parse.nominal(child)))
+        for child in parse.children(head, "appos")
+    )
 
 
 def _of_person(parse: Parse, name: Name, head: int) -> Candidate | None:
@@ -255,6 +267,9 @@ def _nominal(parse: Parse, head: int, named: set[int]) -> Candidate | None:
     ending = title_in([parse.tokens[i].text for i in own])
     if ending is None or ending[1] != len(own):
         role = msgspec.structs.replace(role, sector=None if title.sector in "=-" else title.sector, title=token.text)
+    owner = _whose(parse, head)
+    if owner is not None and role.country is None and not role.top:
+        role = msgspec.structs.replace(role, country=owner, rule="title+nationality")
     plural = token.tag == "NNS"
     kind = "group" if plural and title.kind == "person" else title.kind
     determiner = parse.tokens[first].text.lower()
@@ -262,6 +277,18 @@ def _nominal(parse: Parse, head: int, named: set[int]) -> Candidate | None:
         head=head, span=parse.span(first, last), form="nominal", name=_surface(parse, first, last), kind=kind, role=msgspec.structs.replace(role, kind=kind),
         definite=determiner in {"the", "this", "that", "these", "those", "his", "her", "its", "their"},
     )  # fmt: skip
+
+
+def _whose(parse: Parse, head: int) -> str | None:
+    """The country that "whose" leads back to: "Peru, whose government …"."""
+    for child in parse.children(head, "poss"):
+        if parse.tokens[child].text.lower() == "whose":
+            for above in parse.ancestors(child):
+                if parse.tokens[above].dep == "relcl":
+                    noun = parse.tokens[above].head
+                    known = known_at(parse, noun, noun + 1)
+                    return known.code[:3] if known and known.use in ("country", "capital") else None
+    return None
 
 
 _WORDS_APART = frozenset({"state", "others", "side", "house", "capital", "market", "team", "minister of"})

@@ -125,3 +125,12 @@ def officeholders() -> dict[str, tuple[Tenure, ...]]:
     for person, *cells in rows("officeholders.tsv"):
         table.setdefault(fold(person), []).append(Tenure(*cells))
     return {name: tuple(held) for name, held in table.items()}
+
+
+@cache
+def surnames() -> dict[str, tuple[Tenure, ...]]:
+    """Folded surname → tenures of everybody of that surname."""
+    table: dict[str, list[Tenure]] = {}
+    for name, held in officeholders().items():
+        table.setdefault(name.split()[-1], []).extend(held)
+    return {name: tuple(held) for name, held in table.items()}

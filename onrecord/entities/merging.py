@@ -5,7 +5,7 @@ from collections import Counter
 import msgspec
 
 from onrecord.entities.candidates import Candidate
-from onrecord.entities.lexicon import Tenure, fold, officeholders
+from onrecord.entities.lexicon import Tenure, fold, officeholders, surnames
 from onrecord.entities.roles import Role, title_in
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
@@ -150,7 +150,7 @@ class Merging:
 
     def _in_office(self, group: _Group) -> tuple[Role, str | None]:
         """The role of a person with what the table of office-holders has for the day of publication."""
-        held = [t for t in officeholders().get(fold(group.name), ()) if group.role.country in (None, t.country[:3])]
+        held = self._tenures(group)
         if not held or len({tenure.wikidata for tenure in held}) > 1:
             return group.role, None
         day = (self._document.published or "")[:10]
@@ -169,6 +169,22 @@ class Merging:
                 role, country=held[0].country[:3], sector=sector, rule="office-holder, other time"
             )
         return role, held[0].wikidata
+
+    def _tenures(self, group: _Group) -> list[Tenure]:
+        """What the table has for the full name; for a title and a surname, the one who held that office on the day."""
+        name = fold(group.name)
+        held = [t for t in officeholders().get(name, ()) if group.role.country in (None, t.country[:3])]
+        day = (self._document.published or "")[:10]
+        if held or " " in name or not day or not group.role.title:
+            return held
+        office = fold(group.role.title)
+        return [
+            tenure
+            for tenure in surnames().get(name, ())
+            if fold(tenure.position) == office
+            and tenure.covers(day)
+            and group.role.country in (None, tenure.country[:3])
+        ]
 
 
 def sector_of(tenure: Tenure) -> str:

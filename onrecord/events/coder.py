@@ -1,14 +1,165 @@
-"""To be written."""
+"""The stage that puts events on the record: triggers with their sides, status, time, place and statement."""
 
+import msgspec
+
+from onrecord.events import status
+from onrecord.events.arguments import participants
+from onrecord.events.circumstances import contexts, place_of, time_of
+from onrecord.events.ontology import cameo_of, goldstein, quads
+from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
+from onrecord.model.record import Event, Participant
+from onrecord.model.span import Span, merge
+
+# What is asked, threatened, promised or refused is the object of that act and no event of its own.
+_HOLDING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
+_LASTING = frozenset({"SANCTION", "COERCE"})
+_PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "UNK", "REF"})
+_ALWAYS_PUBLIC = frozenset({"PROTEST"})
+_REAL = frozenset({"actual", "ongoing"})
+_FAMILIES = frozenset({"noun", "noun-mutual", "light-verb"})
 
 
 class Events:
-    """The stage that adds ``events``."""
+    """Adds ``events``: political interactions in PLOVER's types, one entry an event however often it is mentioned."""
 
     name = "events"
     requires = frozenset({"parse", "mentions", "actors", "places", "times", "statements"})
     provides = frozenset({"events"})
 
     def __call__(self, document: Document) -> Document:
-        return document
+        found: list[tuple[Trigger, Event]] = []
+        held: set[int] = set()
+        for trigger in triggers(document.parse):
+            if trigger.index in held or _is_withheld(document, trigger):
+                continue
+            event = _event(document, trigger, f"e{len(found) + 1}")
+            if event is None:
+                continue
+            if trigger.entry.type in _HOLDING:
+                held.update(i for head in trigger.object for i in document.parse.subtree(head))
+            at = _same(found, trigger, event)
+            if at is None:
+                found.append((trigger, event))
+            elif found[at][0].rule in _FAMILIES and trigger.rule not in _FAMILIES and event.status in _REAL:
+                # The verb is the clearer mention: it gives the entry, the noun before it one more sentence.
+                found[at] = (trigger, _also(msgspec.structs.replace(event, id=found[at][1].id), found[at][1], True))
+            else:
+                found[at] = (found[at][0], _also(found[at][1], event, trigger.rule in _FAMILIES))
+        return document.with_layers(events=tuple(event for _, event in found))
+
+
+def _is_withheld(document: Document, trigger: Trigger) -> bool:
+    """Whether the word tells what somebody declined to say."""
+    start = document.parse.tokens[trigger.index].start
+    return any(
+        part.start <= start < part.end
+        for said in document.statements
+        if said.kind == "declined"
+        for part in (*said.content, *said.cue)
+    )
+
+
+def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
+    parse, entry = document.parse, trigger.entry
+    source, target = participants(document, trigger.source), participants(document, trigger.target)
+    if trigger.rule == "noun-mutual" or entry.frame == "mutual":
+        source, target = _both(source, target)
+    target = tuple(p for p in target if not any(p.actor == q.actor and p.actor for q in source))
+    if not _is_political(entry.type, source, target):
+        return None
+    is_verb = entry.pos == "verb"
+    state = (
+        status.of_verb(parse, trigger.index)
+        if is_verb
+        else status.of_noun(parse, trigger.index, entry.type in _LASTING)
+    )
+    if entry.type in _HOLDING | {"ACCUSE", "SUPPORT"} and state == "ongoing":
+        state = "actual"  # an act of speech told in the present has happened
+    span = parse.span(min(trigger.tokens), max(trigger.tokens) + 1)
+    statement = document.statement_at(span)
+    held = [parse.subtree(head) for head in trigger.object]
+    object_spans = merge((parse.span(ids[0], ids[-1] + 1) for ids in held), gap=1)
+    words = frozenset(parse.tokens[i].lemma.lower() for ids in held for i in ids)
+    cameo = cameo_of(entry, words)
+    where = place_of(document, trigger.index)
+    return Event(
+        id=identity,
+        type=entry.type,
+        mode=entry.mode,
+        contexts=contexts(document, trigger.index),
+        source=source,
+        target=_placed(target, where.country if where else None),
+        object=object_spans,
+        trigger=(span,),
+        status=state,
+        statement=statement.id if statement else None,
+        when=time_of(document, trigger.index, statement),
+        where=where,
+        evidence=parse.sentence_of(trigger.index),
+        cameo=cameo,
+        quad=quads()[entry.type],
+        goldstein=goldstein().get(cameo),
+        rule=trigger.rule,
+    )
+
+
+def _both(source: tuple[Participant, ...], target: tuple[Participant, ...]) -> tuple[tuple[Participant, ...], ...]:
+    """The two sides of what is done together; all in the source where only one list is there."""
+    if target or len(source) < 2:
+        return source, target
+    return source[:1], source[1:]
+
+
+def _placed(target: tuple[Participant, ...], country: str | None) -> tuple[Participant, ...]:
+    """Victims and arrested people of no stated nationality take the country of the place."""
+    return tuple(
+        msgspec.structs.replace(p, code=country + p.code[3:]) if country and p.code and p.code.startswith("---") else p
+        for p in target
+    )
+
+
+def _is_political(kind: str, source: tuple[Participant, ...], target: tuple[Participant, ...]) -> bool:
+    codes = [p.code for p in (*source, *target) if p.code]
+    if kind in _ALWAYS_PUBLIC:
+        return bool(codes)
+    if not source and kind not in ("ASSAULT", "COERCE", "SANCTION"):
+        return False
+    return any(len(code) == 3 or code[3:] not in _PRIVATE for code in codes)
+
+
+def _same(found: list[tuple[Trigger, Event]], trigger: Trigger, event: Event) -> int | None:
+    """Index of the event before that this mention means again: same type, sides that don't differ, the same word or a noun."""
+    for at in range(len(found) - 1, -1, -1):
+        other_trigger, other = found[at]
+        if other.type != event.type:
+            continue
+        is_word = other_trigger.entry.words == trigger.entry.words and other.status == event.status
+        is_noun = trigger.rule in _FAMILIES or (
+            other_trigger.rule in _FAMILIES and event.status in ("actual", "ongoing")
+        )
+        is_word = is_word or other.evidence == event.evidence and event.status == "hypothetical"
+        if (is_word or is_noun) and _agree(other.source, event.source) and _agree(other.target, event.target):
+            return at
+    return None
+
+
+def _agree(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool:
+    """Whether two sides may be the same; an empty side agrees with any."""
+    mine, theirs = {(p.code or "")[:3] for p in one} - {""}, {(p.code or "")[:3] for p in other} - {""}
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _also(event: Event, again: Event, is_taken_up: bool) -> Event:
+    """The event with one more sentence that mentions it, and what that one adds where it was open."""
+    sentences = [*event.also, *again.also, *([again.evidence] if again.evidence != event.evidence else [])]
+    return msgspec.structs.replace(
+        event,
+        also=tuple(sorted(set(map(Span._make, sentences)))),
+        source=event.source or again.source,
+        target=event.target or again.target,
+        when=event.when or again.when,
+        where=event.where or again.where,
+        # A noun that takes up an act already attributed is not the outlet's own word for it.
+        statement=event.statement if again.statement or is_taken_up else None,
+    )

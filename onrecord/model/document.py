@@ -43,6 +43,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
             covering, key=lambda mention: (mention.head != index, mention.span.end - mention.span.start), default=None
         )
 
+    def mention_headed(self, index: int) -> Mention | None:
+        """The mention whose head is the token ``index``."""
+        return next((mention for mention in self.mentions if mention.head == index), None)
+
     def actor(self, identity: str | None) -> Actor | None:
         """The actor with the id ``identity``."""
         return next((actor for actor in self.actors if actor.id == identity), None)

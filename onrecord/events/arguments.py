@@ -1,0 +1,140 @@
+"""Who stands on which side of an event: arguments of a verb or noun, led back to the actors they mean."""
+
+from collections.abc import Iterable
+
+from onrecord.model.document import Document
+from onrecord.model.record import Participant
+from onrecord.model.span import Span
+from onrecord.model.token import Parse
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_INHERITING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "acl"})
+_OBJECT_CONTROL = frozenset(
+    {
+        "help",
+        "ask",
+        "urge",
+        "force",
+        "push",
+        "allow",
+        "let",
+        "make",
+        "order",
+        "persuade",
+        "encourage",
+        "press",
+        "tell",
+        "want",
+        "enable",
+        "convince",
+        "lead",
+    }
+)
+
+
+def subjects(parse: Parse, verb: int) -> list[int]:
+    """Heads of the subject of ``verb``: its own, or that of the verb it hangs on; for "asked X to do" it is X."""
+    seen = set()
+    while verb not in seen:
+        seen.add(verb)
+        own = parse.children(verb, *_SUBJECTS)
+        if own:
+            return [own[-1]]
+        token = parse.tokens[verb]
+        governor = parse.tokens[token.head]
+        if token.dep in ("relcl", "acl") and governor.pos in ("NOUN", "PROPN", "PRON"):
+            return [token.head]
+        if token.head == verb or token.dep not in _INHERITING:
+            return []
+        objects = parse.children(token.head, "dobj")
+        if token.dep in ("xcomp", "ccomp") and governor.lemma in _OBJECT_CONTROL and objects:
+            return [objects[0]]
+        verb = token.head
+    return []
+
+
+def agents(parse: Parse, verb: int) -> list[int]:
+    """Whoever a passive is done by."""
+    return [below for child in parse.children(verb, "agent") for below in parse.children(child, "pobj")]
+
+
+def objects(parse: Parse, verb: int) -> list[int]:
+    """Heads of the direct object, or of the noun that a relative clause without one hangs on."""
+    own = parse.children(verb, "dobj", "dative")
+    return [c for c in own if parse.tokens[c].pos != "ADP"]
+
+
+def prepositional(parse: Parse, index: int, *words: str) -> list[int]:
+    """Objects of the prepositions ``words`` below ``index``, and below its object or particle."""
+    out: list[int] = []
+    places = [index, *parse.children(index, "dobj", "prt", "prep")]
+    for place in places:
+        for child in parse.children(place, "prep", "dative", "agent"):
+            if parse.tokens[child].text.lower() in words:
+                out += parse.children(child, "pobj")
+    return list(dict.fromkeys(out))
+
+
+def possessors(parse: Parse, noun: int) -> list[int]:
+    """Who a noun belongs to: possessor, nationality or name before it, "X-led"."""
+    out = list(parse.children(noun, "poss"))
+    out += [c for c in parse.children(noun, "amod", "compound", "nmod") if parse.tokens[c].text[:1].isupper()]
+    for child in parse.children(noun, "amod"):
+        if parse.tokens[child].text.lower() in ("led", "backed"):
+            out += [c for c in parse.subtree(child) if parse.tokens[c].pos in ("PROPN",)]
+    return out
+
+
+def participants(document: Document, heads: Iterable[int]) -> tuple[Participant, ...]:
+    """The actors that ``heads`` and what is coordinated with them mean; without a code, those they belong to."""
+    found: dict[str, Participant] = {}
+    for head in heads:
+        for index in (head, *_coordinated(document.parse, head)):
+            participant = _participant(document, index)
+            if participant is not None:
+                found.setdefault(participant.actor or participant.code or str(participant.span), participant)
+    return tuple(found.values())
+
+
+def _coordinated(parse: Parse, head: int) -> list[int]:
+    out = []
+    queue = list(parse.children(head, "conj"))
+    while queue:
+        index = queue.pop(0)
+        if parse.tokens[index].pos in ("NOUN", "PROPN", "PRON"):
+            out.append(index)
+            queue += parse.children(index, "conj")
+    return out
+
+
+def _participant(document: Document, head: int) -> Participant | None:
+    parse = document.parse
+    own = _mentioned(document, head)
+    if own is not None and own.code:
+        return own
+    inner = [*parse.children(head, "poss", "amod", "compound", "nmod")]
+    for child in parse.children(head, "prep"):
+        if parse.tokens[child].text.lower() == "of":
+            inner += parse.children(child, "pobj")
+    for index in inner:
+        found = _mentioned(document, index)
+        if found is not None and found.code:
+            span = parse.span(*parse.nominal(head))
+            return Participant(actor=found.actor, code=found.code, span=span)
+    return own
+
+
+_SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
+
+
+def _mentioned(document: Document, head: int) -> Participant | None:
+    token = document.parse.tokens[head]
+    if token.text.lower() in _SPEAKER:
+        span = Span(token.start, token.end)
+        said = document.statement_at(span)
+        return Participant(actor=said.actor, code=said.code, span=span) if said and said.actor else None
+    mention = document.mention_headed(head)
+    if mention is None or mention.actor is None:
+        return None
+    actor = document.actor(mention.actor)
+    return Participant(actor=mention.actor, code=actor.code if actor else None, span=mention.span)

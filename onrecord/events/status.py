@@ -1,0 +1,216 @@
+"""Whether an event happened: from tense, modals, negation, conditions and the words that govern it."""
+
+from onrecord.model.record import Status
+from onrecord.model.token import Parse
+
+_NEGATIVE = frozenset({"no", "not", "n't", "n’t", "never", "without", "neither", "nor", "nobody"})
+_POSSIBLE = frozenset({"may", "might", "could", "perhaps", "possibly", "maybe", "apparently", "allegedly", "can"})
+_HYPOTHETICAL = frozenset({"would", "should", "must", "ought", "'d", "’d", "wo"})
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "how", "should", "until", "lest"})
+_PLANNING = frozenset(
+    {
+        "plan",
+        "set",
+        "schedule",
+        "due",
+        "prepare",
+        "agree",
+        "decide",
+        "expect",
+        "order",
+        "slate",
+        "intend",
+        "about",
+        "ready",
+        "go",
+        "arrange",
+    }
+)
+_WISHING = frozenset(
+    {
+        "want",
+        "hope",
+        "hop",
+        "seek",
+        "try",
+        "attempt",
+        "wish",
+        "like",
+        "need",
+        "aim",
+        "consider",
+        "mull",
+        "struggle",
+        "threaten",
+        "refuse",
+        "fail",
+        "decline",
+        "able",
+        "willing",
+        "urge",
+        "ask",
+        "demand",
+        "call",
+        "warn",
+        "vow",
+        "promise",
+        "pledge",
+        "offer",
+        "choose",
+        "allow",
+        "require",
+        "encourage",
+    }
+)
+_FAILING = frozenset({"fail", "refuse", "decline", "avoid", "stop", "prevent", "forgo"})
+_UNREAL_NOUNS = frozenset(
+    {
+        "threat",
+        "fear",
+        "risk",
+        "possibility",
+        "prospect",
+        "plan",
+        "call",
+        "demand",
+        "request",
+        "offer",
+        "proposal",
+        "danger",
+        "likelihood",
+        "chance",
+        "intention",
+        "plot",
+        "warning",
+        "bid",
+        "effort",
+        "attempt",
+    }
+)
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "relcl", "csubj"})
+_CORE = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
+_REACH = 6
+
+
+def of_verb(parse: Parse, verb: int) -> Status:
+    """The status of the event that a verb names."""
+    return _own(parse, verb) or _governed(parse, verb) or _unasserted(parse, verb) or _tense(parse, verb)
+
+
+def _unasserted(parse: Parse, verb: int) -> Status | None:
+    """A gerund as a subject names an act without saying that it happened: "agreeing would change much"."""
+    token = parse.tokens[verb]
+    is_gerund = token.tag == "VBG" and not parse.children(verb, "aux", "auxpass")
+    return "hypothetical" if is_gerund and token.dep in ("csubj", "nsubj", "ROOT", "csubjpass") else None
+
+
+def _own(parse: Parse, verb: int) -> Status | None:
+    """What the verb's own negation, auxiliaries and adverbs say."""
+    words = {parse.tokens[c].text.lower() for c in parse.children(verb, "aux", "neg", "advmod", "mark")}
+    if words & _NEGATIVE or _has_negative_subject(parse, verb):
+        return "negated"
+    if words & _CONDITIONS:
+        return "hypothetical"
+    if words & _FUTURE:
+        return "planned"
+    if words & _HYPOTHETICAL:
+        return "hypothetical"
+    return "possible" if words & _POSSIBLE else None
+
+
+def _has_negative_subject(parse: Parse, verb: int) -> bool:
+    for subject in parse.children(verb, "nsubj", "nsubjpass"):
+        if parse.tokens[subject].text.lower() in _NEGATIVE:
+            return True
+        if any(parse.tokens[c].text.lower() == "no" for c in parse.children(subject, "det")):
+            return True
+    return False
+
+
+def _governed(parse: Parse, verb: int) -> Status | None:
+    """What the clauses above say: a plan, a wish, a condition."""
+    at = verb
+    for _ in range(_REACH):
+        token = parse.tokens[at]
+        if token.head == at:
+            return None
+        above = token.head
+        governor = parse.tokens[above]
+        if token.dep == "conj":
+            shared = _own(parse, above) if not parse.children(at, "nsubj", "nsubjpass") else None
+            if shared:
+                return shared
+            at = above
+            continue
+        if token.dep not in _CLAUSES:
+            return None
+        found = _by_governor(parse, at, above)
+        if found:
+            return found
+        if token.dep in ("relcl", "ccomp") and governor.lemma.lower() not in _WISHING | _PLANNING:
+            return None
+        at = above
+    return None
+
+
+def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
+    token, governor = parse.tokens[at], parse.tokens[above]
+    lemma = governor.lemma.lower()
+    is_infinitive = any(parse.tokens[c].text.lower() == "to" for c in parse.children(at, "aux"))
+    if is_infinitive or token.dep in ("xcomp", "pcomp"):
+        if lemma in _FAILING:
+            return "negated"
+        if lemma in _PLANNING or lemma == "be":
+            own = _own(parse, above)
+            return own if own in ("negated", "hypothetical", "possible") else "planned"
+        if lemma in _WISHING or governor.lemma.lower() in _UNREAL_NOUNS:
+            return "hypothetical"
+        if token.dep in ("advcl", "acl", "relcl") and is_infinitive:
+            return "planned" if token.dep == "acl" else "hypothetical"
+        if token.dep in ("xcomp", "pcomp"):
+            return _own(parse, above)
+    return None
+
+
+def _tense(parse: Parse, verb: int) -> Status:
+    token = parse.tokens[verb]
+    auxiliaries = [parse.tokens[c] for c in parse.children(verb, "aux", "auxpass")]
+    if token.tag == "VBG" and any(aux.lemma.lower() == "be" for aux in auxiliaries):
+        return "ongoing" if not any(aux.tag == "VBD" for aux in auxiliaries) else "actual"
+    if token.tag == "VBG" and token.dep == "amod":
+        return "ongoing"
+    if token.tag in ("VBP", "VBZ") and not auxiliaries:
+        return "ongoing"
+    return "actual"
+
+
+def of_noun(parse: Parse, noun: int, lasts: bool) -> Status:
+    """The status of the event that a noun names; ``lasts`` for states of affairs such as sanctions."""
+    if any(parse.tokens[c].text.lower() in ("no", "without", "any") for c in parse.children(noun, "det", "neg")):
+        return "negated"
+    words = {parse.tokens[c].text.lower() for c in parse.children(noun, "amod", "compound", "advmod")}
+    if words & {"possible", "potential", "future", "likely", "threatened", "hypothetical"}:
+        return "hypothetical"
+    if words & {"planned", "upcoming", "scheduled", "forthcoming", "next"}:
+        return "planned"
+    token = parse.tokens[noun]
+    at, above = noun, token.head
+    while parse.tokens[at].dep in ("pobj", "prep", "conj", "compound") and above != at:
+        governor = parse.tokens[above]
+        if governor.lemma.lower() in _UNREAL_NOUNS and governor.pos == "NOUN":
+            return "hypothetical"
+        if governor.pos in ("VERB", "AUX"):
+            break
+        at, above = above, parse.tokens[above].head
+    if (
+        above != at
+        and parse.tokens[above].pos in ("VERB", "AUX")
+        and parse.tokens[at].dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj")
+    ):
+        found = _own(parse, above) or _governed(parse, above)
+        if found and (found != "negated" or token.dep == "dobj"):
+            return found
+        if parse.tokens[above].lemma.lower() in _WISHING and token.dep == "dobj":
+            return "hypothetical"
+    return "ongoing" if lasts else "actual"

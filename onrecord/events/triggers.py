@@ -1,0 +1,218 @@
+"""The words that name events, with the entry of the lexicon that fits how they are used."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.events.arguments import agents, objects, possessors, prepositional, subjects
+from onrecord.events.ontology import Entry, nouns, verbs
+from onrecord.model.token import Parse
+
+_FOR = ("for", "to", "that")
+_PURPOSE = frozenset({"from", "of"})
+_LONGEST_NOUN = 3
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that names an event: its head token, its tokens, the entry, and the heads of its two sides."""
+
+    index: int
+    tokens: tuple[int, ...]
+    entry: Entry
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    object: tuple[int, ...] = ()
+    rule: str
+
+
+def triggers(parse: Parse) -> Iterator[Trigger]:
+    """Every trigger, in text order; a noun under a light verb ("impose sanctions") takes its sides from the verb."""
+    for index, token in enumerate(parse.tokens):
+        if token.pos == "VERB" or (token.pos == "AUX" and token.dep == "ROOT"):
+            found = _of_verb(parse, index)
+        elif token.pos in ("NOUN", "PROPN"):
+            found = _of_noun(parse, index)
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _of_verb(parse: Parse, verb: int) -> Trigger | None:
+    token = parse.tokens[verb]
+    if token.dep in ("amod", "compound"):
+        return None
+    particle = next(iter(parse.children(verb, "prt")), None)
+    lemma = token.lemma.lower()
+    options = verbs().get(f"{lemma}_{parse.tokens[particle].text.lower()}", ()) if particle is not None else ()
+    tokens = (verb, particle) if options and particle is not None else (verb,)
+    for entry in options or verbs().get(lemma, ()):
+        found = _fitted(parse, verb, tokens, entry)
+        if found is not None:
+            return found
+    return None
+
+
+def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> Trigger | None:
+    """The trigger if the verb is used in the frame of the entry."""
+    passive = bool(parse.children(verb, "nsubjpass", "auxpass")) or (
+        parse.tokens[verb].tag == "VBN"
+        and parse.tokens[verb].dep in ("acl", "relcl")
+        and not parse.children(verb, "aux")
+    )
+    source = agents(parse, verb) if passive else subjects(parse, verb)
+    rule = "verb-passive" if passive else "verb"
+    target, held = _target(parse, verb, entry, passive)
+    if target is None:
+        return None
+    return Trigger(
+        index=verb, tokens=tokens, entry=entry, source=tuple(source), target=tuple(target), object=tuple(held), rule=rule
+    )  # fmt: skip
+
+
+def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[int] | None, list[int]]:
+    """Heads of the target and of what is held; no target list at all where the frame does not fit."""
+    frame = entry.frame
+    if frame == "object":
+        target = subjects(parse, verb) if passive else objects(parse, verb)
+        if entry.type == "REQUEST":
+            return prepositional(parse, verb, "from", "of", "to"), target
+        return (target or None), []
+    if frame == "none":
+        return ([] if not passive else None), []
+    if frame == "mutual":
+        partner = objects(parse, verb) if entry.cameo == "04" else []
+        partner += prepositional(parse, verb, "with", "to")
+        if partner or _is_plural(parse, verb):
+            return partner, []
+        return None, []
+    if frame == "ask":
+        return _asked(parse, verb, passive)
+    if frame == "clause":
+        held = [*parse.children(verb, "xcomp", "ccomp"), *parse.children(verb, "dobj")]
+        return (prepositional(parse, verb, "to", "with"), held) if held and not passive else (None, [])
+    found = prepositional(parse, verb, *frame.split("-"))
+    if not found:
+        return None, []
+    if entry.type == "REQUEST" and frame == "for":
+        return prepositional(parse, verb, "on", "to"), found
+    return found, []
+
+
+def _asked(parse: Parse, verb: int, passive: bool) -> tuple[list[int] | None, list[int]]:
+    """ "Ask X for Y", "ask X to do Y", "ask that": a question ("asked whether") is no request."""
+    held = [*parse.children(verb, "xcomp", "ccomp"), *prepositional(parse, verb, "for")]
+    held = [
+        h
+        for h in held
+        if not any(
+            parse.tokens[c].text.lower() in ("whether", "if", "what", "how", "why", "when", "who")
+            for c in parse.children(h)
+        )
+    ]
+    if not held and parse.tokens[verb].lemma.lower() == "ask":
+        return None, []
+    target = subjects(parse, verb) if passive else objects(parse, verb)
+    if not target:
+        target = [c for h in held for c in parse.children(h, "nsubj")]
+    return target, held
+
+
+def _is_plural(parse: Parse, verb: int) -> bool:
+    return any(
+        parse.children(s, "conj") or parse.tokens[s].tag in ("NNS", "NNPS") for s in parse.children(verb, "nsubj")
+    )
+
+
+_LIGHT = frozenset(
+    {
+        "impose",
+        "hold",
+        "launch",
+        "carry",
+        "make",
+        "stage",
+        "conduct",
+        "give",
+        "provide",
+        "send",
+        "issue",
+        "declare",
+        "sign",
+        "reach",
+        "announce",
+        "mount",
+        "wage",
+        "exert",
+        "enforce",
+        "have",
+        "begin",
+        "start",
+        "open",
+        "resume",
+        "continue",
+        "face",
+        "receive",
+        "deliver",
+        "offer",
+        "pay",
+        "host",
+        "attend",
+    }
+)
+_AIMING = frozenset({"punish", "target", "hit", "isolate", "weaken", "deter", "pressure", "hurt", "force"})
+_TAKING = frozenset({"face", "receive", "suffer", "undergo"})
+
+
+_GENERIC = frozenset({"campaign", "effort", "operation", "regime", "drive", "wave", "package", "measure", "policy"})
+
+
+def _of_noun(parse: Parse, noun: int) -> Trigger | None:
+    entry, tokens = _named(parse, noun)
+    if entry is None:
+        return None
+    if parse.tokens[noun].dep == "compound":
+        # "Sanctions campaign": the sides are those of the campaign.
+        noun = parse.tokens[noun].head
+        if parse.tokens[noun].lemma.lower() not in _GENERIC:
+            return None
+    governor = parse.tokens[noun].head
+    verb = (
+        governor
+        if parse.tokens[noun].dep in ("dobj", "nsubjpass") and parse.tokens[governor].lemma.lower() in _LIGHT
+        else None
+    )
+    if entry.frame == "mutual":
+        sides = [*prepositional(parse, noun, "between", "among", "with", "of"), *possessors(parse, noun)]
+        sides += subjects(parse, verb) if verb is not None else []
+        return (
+            Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(sides), target=(), rule="noun-mutual")
+            if sides
+            else None
+        )
+    source = [*possessors(parse, noun), *prepositional(parse, noun, "by", "from")]
+    target = prepositional(
+        parse, noun, "against", "on", "to", "at", "of" if entry.frame == "of" or not source else "against"
+    )
+    if verb is not None:
+        doer = subjects(parse, verb) if parse.tokens[noun].dep == "dobj" else agents(parse, verb)
+        if parse.tokens[verb].lemma.lower() in _TAKING:
+            target = doer or target
+        else:
+            source = doer or source
+        target = target or prepositional(parse, verb, "against", "on", "to", "at")
+    if not source and not target:
+        return None
+    rule = "light-verb" if verb is not None else "noun"
+    return Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(source), target=tuple(target), rule=rule)
+
+
+def _named(parse: Parse, noun: int) -> tuple[Entry | None, tuple[int, ...]]:
+    """The entry of the noun with the words before it, the longest that is listed."""
+    for length in range(min(_LONGEST_NOUN, noun + 1), 0, -1):
+        first = noun - length + 1
+        words = [*(parse.tokens[i].text.lower() for i in range(first, noun)), parse.tokens[noun].lemma.lower()]
+        entries = nouns().get(" ".join(words))
+        if entries:
+            return entries[0], tuple(range(first, noun + 1))
+    return None, ()
