@@ -23,7 +23,15 @@ def main(source: Path) -> None:
     with source.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            cells = [row["person"], row["wikidata"], row["position"], row["country"], row["start"], row["end"], row["asof"]]
+            cells = [
+                row["person"],
+                row["wikidata"],
+                row["position"],
+                row["country"],
+                row["start"],
+                row["end"],
+                row["asof"],
+            ]
             cells = ["" if cell is None else " ".join(str(cell).split()) for cell in cells]
             if not cells[5] or cells[5] >= "1990":
                 rows.add(tuple(cells))

@@ -23,10 +23,18 @@ def main(reference: Path) -> None:
     with (reference / "plover_scores.csv").open(encoding="utf-8") as lines:
         scores = {(row["event"], row["mode"]): row["score"] for row in csv.DictReader(lines)}
     scores["ACCUSE", ""] = "-3"
-    rows = [f"{event}\t{mode or '-'}\t{quads[event]}\t{score}" for (event, mode), score in sorted(scores.items()) if event in quads]
+    rows = [
+        f"{event}\t{mode or '-'}\t{quads[event]}\t{score}"
+        for (event, mode), score in sorted(scores.items())
+        if event in quads
+    ]
     _write("plover.tsv", "type\tmode\tquad\tscore", rows)
     with (reference / "goldstein_by_cameo_code.csv").open(encoding="utf-8") as lines:
-        _write("goldstein.tsv", "cameo\tgoldstein", [f"{row['cameo_code']}\t{row['goldstein']}" for row in csv.DictReader(lines)])
+        _write(
+            "goldstein.tsv",
+            "cameo\tgoldstein",
+            [f"{row['cameo_code']}\t{row['goldstein']}" for row in csv.DictReader(lines)],
+        )
 
 
 def _write(name: str, head: str, rows: list[str]) -> None:

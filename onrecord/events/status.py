@@ -101,8 +101,14 @@ def of_verb(parse: Parse, verb: int) -> Status:
 def _unasserted(parse: Parse, verb: int) -> Status | None:
     """A gerund as a subject names an act without saying that it happened: "agreeing would change much"."""
     token = parse.tokens[verb]
-    is_gerund = token.tag == "VBG" and not parse.children(verb, "aux", "auxpass")
-    return "hypothetical" if is_gerund and token.dep in ("csubj", "nsubj", "ROOT", "csubjpass") else None
+    if token.tag != "VBG" or parse.children(verb, "aux", "auxpass"):
+        return None
+    if token.dep in ("csubj", "nsubj", "csubjpass"):
+        return "hypothetical"
+    beside = (
+        [token.head, *parse.children(verb, "ccomp", "conj")] if token.head != verb else parse.children(verb, "ccomp")
+    )
+    return "hypothetical" if any(_own(parse, other) in ("hypothetical", "possible") for other in beside) else None
 
 
 def _own(parse: Parse, verb: int) -> Status | None:
