@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from onrecord.cli import annotate, clean, doctor, schema
+from onrecord.cli import actors, annotate, clean, doctor, events, export, read, schema, show, statements
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -21,10 +21,16 @@ def _commands() -> None:
     """Reads news and puts it on the record: who said what, on what terms, and who did what to whom."""
 
 
+app.command("actors")(actors.actors)
 app.command("annotate")(annotate.annotate)
 app.command("clean")(clean.clean)
 app.command("doctor")(doctor.doctor)
+app.command("events")(events.events)
+app.command("export")(export.export)
+app.command("read")(read.read)
 app.command("schema")(schema.schema)
+app.command("show")(show.show)
+app.command("statements")(statements.statements)
 
 
 def main() -> None:

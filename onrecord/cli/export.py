@@ -1,20 +1,43 @@
 """``onrecord export``: the record in other forms."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from onrecord.cli.events import StoreArgument
+from onrecord.errors import InputError
 from onrecord.export.html import Entry, article, index
 from onrecord.store import open_store
 
 
 def export(
-    record: Annotated[Path, typer.Argument(metavar="RECORD", help="a record store")],
-    into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="where the pages go")],
+    record: StoreArgument,
+    into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="where the pages go; made if not there")],
 ) -> None:
     """Write the record as web pages that need no server: one an article, and an index.
 
     Example: onrecord export record.db --into pages
     """
+    store = open_store(record)
+    try:
+        into.mkdir(exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{into}: {error.strerror}") from error
+    entries = []
+    for identity in store.article_ids():
+        found = store.article(identity)
+        file = f"{identity}.html"
+        (into / file).write_text(article(found.text, found.record, found.outlet), encoding="utf-8", errors="replace")
+        entries.append(
+            Entry(
+                file=file,
+                title=found.title or identity,
+                outlet=found.outlet,
+                published=found.record.published,
+                statements=len(found.record.statements),
+                events=len(found.record.events),
+            )  # fmt: skip
+        )
+    (into / "index.html").write_text(index(entries), encoding="utf-8", errors="replace")
+    typer.echo(f"{len(entries)} articles: {into / 'index.html'}", err=True)

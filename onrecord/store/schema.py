@@ -1,0 +1,219 @@
+"""The tables of a record store. Every table and column says what it holds; ``docs/reference/store.md`` is made of it.
+
+``articles.record`` is the whole record, as it was read; the other tables hold its values once more, in words, so that
+they can be asked. Change a table only with a step in ``migrations``.
+"""
+
+from sqlalchemy import Column, Double, ForeignKey, Index, Integer, MetaData, Table
+
+from onrecord.store.columns import Words
+
+VERSION = 1
+
+metadata = MetaData()
+
+
+def _words(name: str, comment: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Words(), nullable=null, comment=comment)
+
+
+def _number(name: str, comment: str, *, null: bool = False) -> Column[int]:
+    return Column(name, Integer, nullable=null, comment=comment)
+
+
+def _decimal(name: str, comment: str, *, null: bool = False) -> Column[float]:
+    return Column(name, Double, nullable=null, comment=comment)
+
+
+def _article() -> Column[str]:
+    return Column(
+        "article",
+        Words(),
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        comment="the article, articles.id",
+    )
+
+
+def _id() -> Column[str]:
+    return Column("id", Words(), primary_key=True, comment="its id in the record")
+
+
+store_version = Table(
+    "store_version",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False, comment="version of these tables"),
+    comment="One row: which version of the tables this is.",
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="number of the run, from 1"),
+    _words("pipeline", "version of onrecord that read"),
+    _words("settings", "its settings, JSON"),
+    _words("started", "when, as the command gave it, ISO; null if it gave none", null=True),
+    _words("state", "running, or done; a run that was killed stays running"),
+    comment="Every time that sources were read into this store.",
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Words(), primary_key=True, comment="from its words: the same title and text give the same id"),
+    _words("digest", "SHA-256 of the input it was read from, hex"),
+    _words("location", "the input it was read from: file, file:line, or - for standard input"),
+    _words("title", "its headline; no span points into it", null=True),
+    _words("url", "its address", null=True),
+    _words("outlet", "who published it", null=True),
+    _words("original_outlet", "who reported it first, where that is another", null=True),
+    _words("published", "ISO date, month or date-time of publication", null=True),
+    _words("published_from", "what gave that date: json-ld, meta, visible, address, source", null=True),
+    _words("language", "language of the text, as identified", null=True),
+    _words("text", "the article without headline and page furniture; every span points into it"),
+    _words(
+        "page", "JSON: authors, updated, points, related, tags, section, repairs, offsets back to the text as found"
+    ),
+    _words("record", "the record, onrecord/1, JSON"),
+    _words("pipeline", "version of onrecord that read it"),
+    Index("articles_digest", "digest"),
+    Index("articles_published", "published"),
+    comment="Every article, as cleaned, with its record.",
+)
+
+inputs = Table(
+    "inputs",
+    metadata,
+    Column("run", Integer, ForeignKey("runs.id"), primary_key=True, comment="the run, runs.id"),
+    Column("location", Words(), primary_key=True, comment="file, file:line, or - for standard input"),
+    _words("digest", "SHA-256 of its bytes, hex; null if it could not be read", null=True),
+    _words("outcome", "stored, duplicate or rejected"),
+    Column("article", Words(), ForeignKey("articles.id"), comment="the article it became, or is a duplicate of"),
+    _words("code", "why it was rejected, an error code", null=True),
+    _words("message", "why, in words", null=True),
+    Index("inputs_digest", "digest"),
+    comment="Every input of every run, and what became of it.",
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    _article(),
+    _id(),
+    _words("name", "the name, as merged"),
+    _words("kind", "person, organization, government, country, group, document"),
+    _words("title", "title or role as printed", null=True),
+    _words("country", "ISO 3166 alpha-3", null=True),
+    _words("code", "country and sector, or a top-level code", null=True),
+    _words("wikidata", "Wikidata item", null=True),
+    _words("rule", "the rule or model that gave the code"),
+    _words("mentions", "JSON spans of its names and titles"),
+    _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
+    Index("actors_code", "code"),
+    comment="Who speaks or acts in an article.",
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    _article(),
+    _id(),
+    _words("kind", "direct, mixed, indirect, declined"),
+    _words("terms", "named, anonymous, unnamed_group, organization, document, none"),
+    _words("act", "speech, thought"),
+    _words("certainty", "certain, probable, possible"),
+    _words("actor", "who says it, actors.id of the article", null=True),
+    _words("actor_name", "who says it, by name", null=True),
+    _words("code", "who says it, as a code", null=True),
+    _words("source", "who says it, as printed"),
+    _words("cue", "the word of saying"),
+    _words("content", "what is said"),
+    _words("reason", "why the source is not named", null=True),
+    _words("addressee", "to whom it is said", null=True),
+    _words("venue", "where or in what it is said", null=True),
+    _words("said", "when it was said, else when published, ISO", null=True),
+    _number("start", "where it begins in the text, code points"),
+    _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
+    Index("statements_terms", "terms", "kind"),
+    Index("statements_code", "code"),
+    Index("statements_said", "said"),
+    comment="Who says what, to whom, on what terms.",
+)
+
+events = Table(
+    "events",
+    metadata,
+    _article(),
+    _id(),
+    _words("type", "PLOVER event type"),
+    _words("mode", "PLOVER mode", null=True),
+    _words("status", "actual, ongoing, planned, possible, hypothetical, negated"),
+    _words("statement", "the statement it rests on, statements.id; null in the outlet's own voice", null=True),
+    _words("by", "whose statement that is, as printed", null=True),
+    _words("contexts", "JSON: PLOVER contexts"),
+    _words("happened", "when, an ISO date, month, year or period", null=True),
+    _words("place", "where, by name", null=True),
+    _words("country", "where, ISO 3166 alpha-3", null=True),
+    _words("cameo", "CAMEO code", null=True),
+    _number("quad", "PLOVER quad class, 1 to 4"),
+    _decimal("goldstein", "Goldstein score of the CAMEO code", null=True),
+    _words("trigger", "the words that name the event"),
+    _words("evidence", "the sentence or clause that shows it"),
+    _number("start", "where the evidence begins in the text, code points"),
+    _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
+    Index("events_type", "type", "status"),
+    Index("events_country", "country"),
+    Index("events_happened", "happened"),
+    comment="Who did what to whom, in PLOVER's types.",
+)
+
+participants = Table(
+    "participants",
+    metadata,
+    _article(),
+    Column("event", Words(), primary_key=True, comment="the event, events.id of the article"),
+    Column("side", Words(), primary_key=True, comment="source or target"),
+    Column("number", Integer, primary_key=True, comment="place on that side, from 0"),
+    _words("actor", "who, actors.id of the article", null=True),
+    _words("name", "who, by name", null=True),
+    _words("code", "who, as a code", null=True),
+    _words("words", "who, as printed"),
+    Index("participants_code", "code", "side"),
+    comment="Who stands on which side of an event.",
+)
+
+places = Table(
+    "places",
+    metadata,
+    _article(),
+    _id(),
+    _words("name", "the place's name"),
+    _words("country", "ISO 3166 alpha-3", null=True),
+    _decimal("lat", "WGS84 degrees", null=True),
+    _decimal("lon", "WGS84 degrees", null=True),
+    _number("geonameid", "GeoNames number", null=True),
+    _words("precision", "city, region, country", null=True),
+    _words("use", "location, metonym, demonym, in_name"),
+    _words("rule", "the rule or model that gave it"),
+    _number("start", "where it stands in the text, code points"),
+    _number("end", "where it ends, code points"),
+    _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
+    Index("places_country", "country"),
+    comment="Every toponym of an article, whatever its use.",
+)
+
+times = Table(
+    "times",
+    metadata,
+    _article(),
+    _id(),
+    _words("type", "DATE, TIME, DURATION, SET"),
+    _words("value", "TIMEX3 value"),
+    _words("mod", "TIMEX3 modifier", null=True),
+    _words("anchor", "published, or the id of another time", null=True),
+    _words("rule", "the rule or model that gave it"),
+    _number("start", "where it stands in the text, code points"),
+    _number("end", "where it ends, code points"),
+    _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
+    comment="Every expression of time of an article, after TIMEX3.",
+)
