@@ -1,5 +1,5 @@
 """Files, folders, streams and JSON lines in, pages out; what cannot be taken is named, never skipped in silence."""
 
-from onrecord.ingest.sources import pages
+from onrecord.ingest.sources import pages, rejected
 
-__all__ = ["pages"]
+__all__ = ["pages", "rejected"]
