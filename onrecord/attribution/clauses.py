@@ -144,9 +144,9 @@ def _around(sheet: Sheet, verb: int) -> list[int]:
     own = {verb}
     for child in parse.children(verb):
         dep = parse.tokens[child].dep
-        if dep in _OWN and not (dep == "conj" and _is_quoted_on(sheet, child)):
-            own.update(parse.subtree(child))
-        elif dep in ("dobj", "advcl", "punct") and child > verb and not _is_quoted_on(sheet, child):
+        if (dep in _OWN and not (dep == "conj" and _is_quoted_on(sheet, child))) or (
+            dep in ("dobj", "advcl", "punct") and child > verb and not _is_quoted_on(sheet, child)
+        ):
             own.update(parse.subtree(child))
     return [i for i in parse.subtree(verb) if i not in own]
 

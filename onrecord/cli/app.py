@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from onrecord.cli import actors, annotate, clean, doctor, events, export, read, schema, show, statements
+from onrecord.cli import actors, annotate, clean, code, doctor, events, export, group, read, schema, show, statements
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -24,9 +24,11 @@ def _commands() -> None:
 app.command("actors")(actors.actors)
 app.command("annotate")(annotate.annotate)
 app.command("clean")(clean.clean)
+app.command("code")(code.code)
 app.command("doctor")(doctor.doctor)
 app.command("events")(events.events)
 app.command("export")(export.export)
+app.command("group")(group.group)
 app.command("read")(read.read)
 app.command("schema")(schema.schema)
 app.command("show")(show.show)

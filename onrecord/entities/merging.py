@@ -164,9 +164,9 @@ class Merging:
             country = role.country or holding[-1].country[:3]
             return msgspec.structs.replace(role, country=country, sector=sector, rule=rule), held[0].wikidata
         if role.country is None:
-            sector = role.sector or ("ELI" if day and all(t.end and t.end < day for t in held) else None)
+            other = role.sector or ("ELI" if day and all(t.end and t.end < day for t in held) else None)
             role = msgspec.structs.replace(
-                role, country=held[0].country[:3], sector=sector, rule="office-holder, other time"
+                role, country=held[0].country[:3], sector=other, rule="office-holder, other time"
             )
         return role, held[0].wikidata
 

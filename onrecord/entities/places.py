@@ -50,16 +50,15 @@ def regions() -> dict[str, Region]:
     """Folded name or abbreviation → region."""
     table = {}
     for kind, listed, iso3, admin1, lat, lon in rows("regions.tsv"):
-        if kind != "country":
-            first = listed.split("|")[0].removesuffix(" state")
-            for name in listed.split("|"):
-                table[fold(name)] = Region(
-                    first,
-                    *(None if v == "-" else v for v in (iso3, admin1)),
-                    *(None if v == "-" else float(v) for v in (lat, lon)),
-                )
-            if admin1 != "-":
-                table.setdefault(fold(first), table[fold(listed.split("|")[0])])
+        if kind == "country":
+            continue
+        forms = listed.split("|")
+        point = (None, None) if lat == "-" else (float(lat), float(lon))
+        country, code = (None if value == "-" else value for value in (iso3, admin1))
+        region = Region(forms[0].removesuffix(" state"), country, code, *point)
+        table.update({fold(form): region for form in forms})
+        if code:
+            table.setdefault(fold(region.name), region)
     return table
 
 

@@ -1,10 +1,13 @@
 """Compiled tables and models, each with its licence and origin beside it; opened here and nowhere else."""
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
+from importlib.resources import as_file, files
 from typing import Any
+
+import numpy as np
 
 from onrecord.errors import ResourceError
 
@@ -44,6 +47,19 @@ def confidence_table() -> dict[str, dict[str, float]]:
     """Kind of value → rule → share of right answers."""
     loaded: dict[str, dict[str, float]] = table("confidence.json")
     return loaded
+
+
+def arrays(name: str) -> Mapping[str, Any]:
+    """The numpy arrays of ``name`` (.npz), loaded.
+
+    Raises:
+        ResourceError: it is missing or damaged.
+    """
+    try:
+        with as_file(files(__name__) / name) as path, np.load(path, allow_pickle=False) as loaded:
+            return {key: loaded[key] for key in loaded.files}
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"resource {name}: {error}; reinstall onrecord") from error
 
 
 def digests() -> dict[str, tuple[str, str]]:

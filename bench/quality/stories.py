@@ -1,0 +1,37 @@
+"""Near-duplicates and stories: pairs and groups, held against gold."""
+
+from collections import Counter
+from pathlib import Path
+
+from bench.quality import gold as data
+from onrecord.grouping import Text, duplicates, stories
+
+
+def score(gold: Path) -> dict[str, float]:
+    """Pair F1 of near-duplicates and B-cubed F1 of stories, in percent, under ``stories.``."""
+    copies = data.load(gold / "stories" / "near-duplicates-dev.jsonl")
+    found = duplicates([Text(row["id"], row["text"]) for row in copies])
+    mine = [found.get(row["id"], row["id"]) for row in copies]
+    reports = data.load(gold / "stories" / "ecbplus-dev.jsonl")
+    told = stories([Text(row["id"], row["text"]) for row in reports])
+    return {
+        "stories.near_duplicates.pair_f1": _pairs(mine, [row["group"] for row in copies]),
+        "stories.ecb.bcubed_f1": _bcubed([told[row["id"]] for row in reports], [row["story"] for row in reports]),
+    }
+
+
+def _pairs(mine: list[str], theirs: list[str]) -> float:
+    def pairs(labels: list[tuple[str, ...]]) -> int:
+        return sum(number * (number - 1) // 2 for number in Counter(labels).values())
+
+    both = pairs(list(zip(mine, theirs, strict=True)))
+    total = pairs([(label,) for label in mine]) + pairs([(label,) for label in theirs])
+    return 200 * both / max(1, total)
+
+
+def _bcubed(mine: list[str], theirs: list[str]) -> float:
+    one, other, both = Counter(mine), Counter(theirs), Counter(zip(mine, theirs, strict=True))
+    pairs = list(zip(mine, theirs, strict=True))
+    p = sum(both[a, b] / one[a] for a, b in pairs) / max(1, len(pairs))
+    r = sum(both[a, b] / other[b] for a, b in pairs) / max(1, len(pairs))
+    return 200 * p * r / (p + r) if p + r else 0.0
