@@ -23,6 +23,10 @@ def main(reference: Path) -> None:
     with (reference / "plover_scores.csv").open(encoding="utf-8") as lines:
         scores = {(row["event"], row["mode"]): row["score"] for row in csv.DictReader(lines)}
     scores["ACCUSE", ""] = "-3"
+    with (reference / "plover_modes.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            # A mode without a score of its own has that of its type.
+            scores.setdefault((row["event"], row["mode"]), scores.get((row["event"], ""), ""))
     rows = [
         f"{event}\t{mode or '-'}\t{quads[event]}\t{score}"
         for (event, mode), score in sorted(scores.items())

@@ -138,7 +138,7 @@ def _same(found: list[tuple[Trigger, Event]], trigger: Trigger, event: Event) ->
         is_noun = trigger.rule in _FAMILIES or (
             other_trigger.rule in _FAMILIES and event.status in ("actual", "ongoing")
         )
-        is_word = is_word or other.evidence == event.evidence and event.status == "hypothetical"
+        is_word = is_word or (other.evidence == event.evidence and event.status == "hypothetical")
         if (is_word or is_noun) and _agree(other.source, event.source) and _agree(other.target, event.target):
             return at
     return None

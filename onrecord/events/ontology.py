@@ -4,7 +4,12 @@ from functools import cache
 
 import msgspec
 
+from onrecord.errors import ResourceError
 from onrecord.resources import rows
+
+LEXICON = "events_lexicon.tsv"
+_WORD_FRAMES = frozenset({"object", "none", "mutual", "ask", "clause", "any"})
+_NOUN_FRAMES = frozenset({"act", "mutual", "of"})
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -25,6 +30,12 @@ def verbs() -> dict[str, tuple[Entry, ...]]:
 
 
 @cache
+def openings() -> frozenset[str]:
+    """Verbs that are listed with an object: the first words of such entries."""
+    return frozenset(words.split(" ", 1)[0] for words in verbs() if " " in words)
+
+
+@cache
 def nouns() -> dict[str, tuple[Entry, ...]]:
     """Noun lemmas, several words joined by blanks → entries."""
     return _lexicon("noun")
@@ -32,11 +43,39 @@ def nouns() -> dict[str, tuple[Entry, ...]]:
 
 def _lexicon(wanted: str) -> dict[str, tuple[Entry, ...]]:
     table: dict[str, list[Entry]] = {}
-    for pos, frame, kind, mode, cameo, words in rows("events_lexicon.tsv"):
+    for row in rows(LEXICON):
+        pos, frame, kind, mode, cameo, words = row
+        fault = fault_of(row)
+        if fault:
+            raise ResourceError(f"resource {LEXICON}, row of {words[:40]!r}: {fault}")
         if pos == wanted:
             for word in words.split("|"):
                 table.setdefault(word, []).append(Entry(word, pos, frame, kind, None if mode == "-" else mode, cameo))
     return {word: tuple(entries) for word, entries in table.items()}
+
+
+def fault_of(row: tuple[str, ...]) -> str | None:
+    """What is wrong with a row of the lexicon (pos, frame, type, mode, cameo, words); null if nothing is."""
+    pos, frame, kind, mode, cameo, words = row
+    if pos not in ("verb", "noun"):
+        return f"part of speech {pos!r}; expected verb or noun"
+    if pos == "noun" and frame not in _NOUN_FRAMES:
+        return f"frame {frame!r}; expected one of {', '.join(sorted(_NOUN_FRAMES))}"
+    if pos == "verb" and frame not in _WORD_FRAMES and not frame.replace("-", "").isalpha():
+        return f"frame {frame!r}; expected {', '.join(sorted(_WORD_FRAMES))} or prepositions joined by hyphens"
+    if (kind, mode) not in modes():
+        return f"type {kind!r} with mode {mode!r} is not in plover.tsv"
+    if cameo not in goldstein():
+        return f"CAMEO code {cameo!r} is not in goldstein.tsv"
+    if not all(words.split("|")):
+        return "an empty word between two |"
+    return None
+
+
+@cache
+def modes() -> frozenset[tuple[str, str]]:
+    """PLOVER's types with their modes; ``-`` for none."""
+    return frozenset((kind, mode) for kind, mode, _, _ in rows("plover.tsv"))
 
 
 @cache

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.events.arguments import agents, objects, possessors, prepositional, subjects
-from onrecord.events.ontology import Entry, nouns, verbs
+from onrecord.events.ontology import Entry, nouns, openings, verbs
 from onrecord.model.token import Parse
 
 _FOR = ("for", "to", "that")
 _PURPOSE = frozenset({"from", "of"})
 _LONGEST_NOUN = 3
+_ANY = ("to", "on", "against", "with", "from", "at", "of", "upon", "for", "between", "into")
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,15 +43,32 @@ def _of_verb(parse: Parse, verb: int) -> Trigger | None:
     token = parse.tokens[verb]
     if token.dep in ("amod", "compound"):
         return None
-    particle = next(iter(parse.children(verb, "prt")), None)
-    lemma = token.lemma.lower()
-    options = verbs().get(f"{lemma}_{parse.tokens[particle].text.lower()}", ()) if particle is not None else ()
-    tokens = (verb, particle) if options and particle is not None else (verb,)
-    for entry in options or verbs().get(lemma, ()):
-        found = _fitted(parse, verb, tokens, entry)
-        if found is not None:
-            return found
+    for words, tokens in _phrases(parse, verb):
+        for entry in verbs().get(words, ()):
+            found = _fitted(parse, verb, tokens, entry)
+            if found is not None:
+                return found
+        if "_" in words and words in verbs():
+            return None  # "carry out" is not "carry"
     return None
+
+
+def _phrases(parse: Parse, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The words that the lexicon may list a verb under, longest first, with their tokens."""
+    lemma = parse.tokens[verb].lemma.lower()
+    particle = next(iter(parse.children(verb, "prt")), None)
+    alone: list[tuple[str, tuple[int, ...]]] = [(lemma, (verb,))]
+    if particle is not None:
+        alone.insert(0, (f"{lemma}_{parse.tokens[particle].text.lower()}", (verb, particle)))
+    for words, tokens in alone:
+        if words in openings():
+            for held in parse.children(verb, "dobj", "nsubjpass", "attr"):
+                yield f"{words} {parse.tokens[held].lemma.lower()}", (*tokens, held)
+            for preposition in parse.children(verb, "prep"):
+                for held in parse.children(preposition, "pobj"):
+                    joined = f"{words} {parse.tokens[preposition].text.lower()} {parse.tokens[held].lemma.lower()}"
+                    yield joined, (*tokens, preposition, held)
+    yield from alone
 
 
 def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> Trigger | None:
@@ -91,6 +109,8 @@ def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
     if frame == "clause":
         held = [*parse.children(verb, "xcomp", "ccomp"), *parse.children(verb, "dobj")]
         return (prepositional(parse, verb, "to", "with"), held) if held and not passive else (None, [])
+    if frame == "any":
+        return prepositional(parse, verb, *_ANY), []
     found = prepositional(parse, verb, *frame.split("-"))
     if not found:
         return None, []
