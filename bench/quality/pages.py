@@ -5,17 +5,21 @@ folding, or one a long prefix of the other. Date: the same day. Authors: the sam
 """
 
 import gzip
+import json
+import re
 from collections import Counter
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from bench.quality import gold as data
 from onrecord.clean import clean
 from onrecord.clean.metadata import fold
 from onrecord.errors import InputError
 from onrecord.model.page import CleanPage, Page
 
 _GRAM = 4
+_WORD = re.compile(r"\w+")
 
 
 def score(gold: Path) -> dict[str, float]:
@@ -23,7 +27,12 @@ def score(gold: Path) -> dict[str, float]:
     return _bodies(gold / "pages" / "aeb-dev") | _metadata(gold / "pages" / "fundus_parsers-dev")
 
 
-def _cleaned(folder: Path, row: data.Row) -> CleanPage:
+def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+    with (folder / "gold.jsonl").open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _cleaned(folder: Path, row: dict[str, Any]) -> CleanPage:
     raw = gzip.decompress((folder / row["html"]).read_bytes())
     page = Page(location=row["html"], raw=raw, digest=sha256(raw).hexdigest(), media_type="text/html", url=row["url"])
     try:
@@ -34,7 +43,7 @@ def _cleaned(folder: Path, row: data.Row) -> CleanPage:
 
 def _bodies(folder: Path) -> dict[str, float]:
     precision = recall = number = 0.0
-    for row in data.load(folder / "gold.jsonl"):
+    for row in _rows(folder):
         wanted, got = _grams(row["text"]), _grams(_cleaned(folder, row).text)
         same = sum((wanted & got).values())
         precision += same / max(1, sum(got.values()))
@@ -45,14 +54,14 @@ def _bodies(folder: Path) -> dict[str, float]:
 
 
 def _grams(text: str) -> Counter[tuple[str, ...]]:
-    words = text.split()
+    words = _WORD.findall(text)
     return Counter(tuple(words[at : at + _GRAM]) for at in range(max(1, len(words) - _GRAM + 1)))
 
 
 def _metadata(folder: Path) -> dict[str, float]:
     hits: Counter[str] = Counter()
     asked: Counter[str] = Counter()
-    for row in data.load(folder / "gold.jsonl"):
+    for row in _rows(folder):
         page = _cleaned(folder, row)
         for name, wanted, right in (
             ("title", row["title"], _same_title(page.title or "", row["title"] or "")),

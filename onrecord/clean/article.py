@@ -1,10 +1,7 @@
 """The article of a page: its text, and what is known about it."""
 
-from copy import deepcopy
-
-import trafilatura
-
 from onrecord.clean import furniture, metadata
+from onrecord.clean.body import main_text
 from onrecord.clean.decode import decode
 from onrecord.clean.metadata import Metadata
 from onrecord.clean.origin import original_outlet
@@ -64,12 +61,10 @@ def _main_text(markup: str, url: str | None) -> tuple[str, Metadata]:
     if tree is None:
         raise NoArticleError("no markup that can be read")
     told = metadata.read(tree, url)
-    text = trafilatura.extract(
-        deepcopy(tree), favor_precision=True, include_comments=False, include_tables=False, deduplicate=False
-    )
-    if not text or not text.strip():
+    text = main_text(tree)
+    if text is None:
         raise NoArticleError("no article was found in the page")
-    return text.replace("\n", "\n\n"), told
+    return text, told
 
 
 def _authors(page: Page, told: Metadata, visible: tuple[str, ...]) -> tuple[str, ...]:
