@@ -21,13 +21,16 @@ _NOTHING = frozenset({"no", "not", "n't", "n’t"})
 
 def clauses(sheet: Sheet) -> Iterator[Draft]:
     """Every attribution whose cue is a verb with a complement, in text order."""
+    withheld: set[int] = set()
     for index in range(len(sheet.parse.tokens)):
-        if sheet.is_spoken(index):
+        if index in withheld or sheet.is_spoken(index):
             continue
         if sheet.parse.tokens[index].pos in ("VERB", "AUX"):
             draft = _declined(sheet, index) or _held(sheet, index) or _inserted(sheet, index)
             if draft is not None:
                 yield draft
+                # What was declined ("to comment on …") holds no cue of its own.
+                withheld.update(i for span in draft.content for i in sheet.parse.tokens_in(span) if draft.is_declined)
         elif sheet.parse.tokens[index].lemma.lower() == "accord" or _is_according(sheet, index):
             draft = _according(sheet, index)
             if draft is not None:

@@ -1,0 +1,104 @@
+"""Statements: content, cue, source, kind and terms, on sentences of our own."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.model.document import Document
+from onrecord.model.record import Statement
+
+Read = Callable[..., Document]
+
+
+def only(document: Document) -> Statement:
+    (statement,) = document.statements
+    return statement
+
+
+def words(document: Document, spans: tuple[object, ...]) -> str:
+    return " … ".join(span.of(document.text) for span in spans)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "kind"),
+    [
+        ("The minister said that the bridge would open in May.", "The minister", "that the bridge would open in May", "indirect"),
+        ("“The bridge will open,” the minister said.", "the minister", "The bridge will open,", "direct"),
+        ("The bridge will open soon, according to the mayor.", "the mayor", "The bridge will open soon", "indirect"),
+        ("The mayor called the plan “a gift to thieves.”", "The mayor", "the plan “a gift to thieves.”", "mixed"),
+        ("The losses, analysts say, have grown.", "analysts", "The losses … have grown", "indirect"),
+    ],
+)  # fmt: skip
+def test_who_says_what(read: Read, text: str, source: str, content: str, kind: str) -> None:
+    document = read(text)
+    statement = only(document)
+    assert words(document, statement.source) == source
+    assert words(document, statement.content) == content
+    assert statement.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The ministry declined to comment on the report.", "The ministry"),
+        ("The company did not respond to questions.", "The company"),
+        ("Mr. Varga could not be reached for comment.", "Varga"),
+        ("The officer would not say how many were hurt.", "The officer"),
+    ],
+)
+def test_declined(read: Read, text: str, source: str) -> None:
+    document = read(text)
+    statement = only(document)
+    assert statement.kind == "declined"
+    assert source in words(document, statement.source)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("A Turkish official said the border would open.", "anonymous"),
+        ("Turkish officials said the border would open.", "unnamed_group"),
+        ("Maria Gonzalez said the border would open.", "named"),
+        ("The interior ministry said the border would open.", "organization"),
+        ("The report said the border would open.", "document"),
+    ],
+)
+def test_terms(read: Read, text: str, terms: str) -> None:
+    assert only(read(text)).terms == terms
+
+
+def test_the_reason_is_found(read: Read) -> None:
+    document = read("A diplomat, who was not authorized to speak publicly, said the talks had failed.")
+    assert words(document, only(document).reason) == "was not authorized to speak publicly"
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker(read: Read) -> None:
+    document = read("“The road is closed,” the mayor said. “It will be closed for a month.”")
+    first, second = document.statements
+    assert second.source == first.source
+    assert second.rule == "quote-carried"
+
+
+def test_addressee_and_day(read: Read) -> None:
+    document = read("The mayor told reporters on Monday that the road was closed.", published="2017-05-17")
+    statement = only(document)
+    assert words(document, statement.addressee) == "reporters"
+    assert statement.when == "2017-05-15"
+
+
+WORDS = st.sampled_from(
+    ["“", "”", '"', "he", "said", "told", "that", "the", "minister", "Ines Prado", "would", "not", "comment", ",", ".",
+     "\n\n", "according to", "declined", "to", "😀", "‘", "’", "–", "Russia", "asked", "who", "was"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_nothing_is_raised_and_every_span_slices(read: Read, text: str) -> None:
+    document = read(text)
+    assert document.failures == ()
+    for statement in document.statements:
+        for span in (*statement.content, *statement.source, *statement.cue, *statement.reason, *statement.addressee):
+            assert 0 <= span.start < span.end <= len(text)

@@ -1,0 +1,27 @@
+"""The parse: offsets into the text as given, whatever it holds."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.language import Parser
+
+
+def test_paragraphs_are_parsed_apart(parser: Parser) -> None:
+    text = "Bridge to open in May\n\nThe minister spoke on Monday. She left.\nHard-wrapped\nlines go on."
+    sentences = [span.of(text) for span in parser.parse(text).sentence_spans()]
+    assert sentences[:3] == ["Bridge to open in May", "The minister spoke on Monday.", "She left."]
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x1FFFF), max_size=80))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_tokens_slice_to_themselves_and_trees_end(parser: Parser, text: str) -> None:
+    parse = parser.parse(text)
+    for index, token in enumerate(parse.tokens):
+        assert text[token.start : token.end].encode("utf-8", "replace") or token.text == "\ufffd"
+        assert token.text.strip()
+        assert len(parse.ancestors(index)) <= len(parse.tokens)
+
+
+def test_a_lone_surrogate_keeps_the_offsets(parser: Parser) -> None:
+    parse = parser.parse("a \ud800 b")
+    assert [(token.start, token.end) for token in parse.tokens][-1] == (4, 5)
