@@ -2,111 +2,134 @@
 
 import json
 import sys
+import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
 
 from onrecord import __version__
 from onrecord.cli.lines import Tally, TimingsOption, WorkersOption
+from onrecord.cli.progress import progress
 from onrecord.config import Settings, load
 from onrecord.engine import Result, run
-from onrecord.errors import InputError
-from onrecord.ingest import pages, rejected
+from onrecord.errors import InputError, StoreError
+from onrecord.ingest import pages
+from onrecord.ingest.counting import count
 from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
-from onrecord.store import Store, open_store
+from onrecord.store import Counts, Input, Run, open_store
+
+Job = tuple[Input, Page]
 
 
-class Read(msgspec.Struct, frozen=True):
+class Article(msgspec.Struct, frozen=True):
     """What a worker made of a page."""
 
-    location: str
-    digest: str
     page: CleanPage
     record: Record
 
 
-class Account(msgspec.Struct):
-    """What became of the inputs of a run; the counts add up."""
+class Answer(msgspec.Struct, frozen=True):
+    """An input of the run with the article it became, or with the reason why it became none."""
 
-    inputs: int = 0
-    stored: int = 0
-    duplicate: int = 0
-    rejected: int = 0
-    reasons: dict[str, int] = {}
+    source: Input
+    outcome: Article | Rejected
 
 
 def read(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="files, folders, JSON lines; - for stdin")],
     into: Annotated[Path, typer.Option("--into", metavar="RECORD", help="the store; made if it is not there")],
+    limit: Annotated[int | None, typer.Option(min=1, help="stop after so many inputs")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="the summary as JSON on standard output")] = False,
     workers: WorkersOption = None,
     timings: TimingsOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="the summary as JSON on standard output")] = False,
 ) -> None:
     """Read pages and put them on the record. Safe to run twice, and to stop at any moment.
+
+    Every input is stored, a duplicate of what is stored, or rejected with its reason.
 
     Example: onrecord read saved-pages/ --into record.db
     """
     settings = load()
-    store = open_store(into, create=True)
-    number = store.begin_run(__version__, json.dumps(msgspec.to_builtins(settings)), datetime.now(UTC).isoformat())
-    account, tally = Account(), Tally()
-    found = list(pages(sources, settings))
-    with _progress(len(found)) as advance:
-        waiting = _known(store, number, found, account, advance)
-        for result in run(work, settings, waiting, workers):
-            _enter(store, number, result.answer, account)
-            tally.add(result)
-            advance()
-    store.end_run(number)
+    with open_store(into, create=True) as store:
+        shown = json.dumps(msgspec.to_builtins(settings))
+        session = store.begin(__version__, shown, tuple(sources), datetime.now(UTC).isoformat(timespec="seconds"))
+        reading = _Reading(session, settings, workers)
+        try:
+            with progress(lambda: _expected(sources, limit)) as advance:
+                reading.all(islice(pages(sources, settings), limit), advance)
+        except BaseException:
+            with suppress(StoreError):  # what stopped it is the news
+                session.end("stopped")
+            raise
+        counts = session.end("done")
     if timings is not None:
-        tally.write(timings)
-    _summary(account, as_json)
-    if account.rejected:
+        reading.tally.write(timings)
+    _check(counts, reading.inputs)
+    _summary(counts, reading.unread, as_json)
+    if counts.rejected or reading.unread:
         raise typer.Exit(1)
 
 
-def _known(
-    store: Store, number: int, found: list[Page | Rejected], account: Account, advance: Callable[[], None]
-) -> Iterator[Page]:
-    """The pages that are still to be read; rejections and bytes that are stored already are noted here."""
-    for page in found:
-        if isinstance(page, Rejected):
-            _reject(store, number, page, None, account)
-        elif article := store.article_of(page.digest):
-            store.duplicate(number, page.location, page.digest, article)
-            account.inputs += 1
-            account.duplicate += 1
-        else:
-            yield page
-            continue
-        advance()
+def _expected(sources: list[str], limit: int | None) -> int | None:
+    total = count(sources)
+    return total if limit is None or total is None else min(total, limit)
 
 
-def _enter(store: Store, number: int, answer: Read | Rejected, account: Account) -> None:
-    if isinstance(answer, Rejected):
-        _reject(store, number, answer, None, account)
-        return
-    outcome = store.add(number, answer.location, answer.digest, answer.page, answer.record, __version__)
-    account.inputs += 1
-    account.stored += outcome == "stored"
-    account.duplicate += outcome == "duplicate"
+class _Reading:
+    """Sends what is not stored yet to the workers and stores what comes back, in order."""
+
+    def __init__(self, session: Run, settings: Settings, workers: int | None) -> None:
+        self.tally = Tally()
+        self.inputs = 0
+        self.unread: Counter[str] = Counter()  # stored articles with a failure, by code
+        self._session = session
+        self._settings = settings
+        self._workers = workers
+
+    def all(self, found: Iterator[Page | Rejected], advance: Callable[[], None]) -> None:
+        """Reads everything; ``advance`` is called after each input."""
+        for result in run(work, self._settings, self._new(found, advance), self._workers):
+            started = time.perf_counter()
+            self._enter(result.answer)
+            seconds = result.seconds | {"store": time.perf_counter() - started}
+            self.tally.add(msgspec.structs.replace(result, seconds=seconds))
+            advance()
+
+    def _new(self, found: Iterator[Page | Rejected], advance: Callable[[], None]) -> Iterator[Job]:
+        """The inputs that are still to be read; the others are noted here."""
+        for position, page in enumerate(found):
+            self.inputs += 1
+            if isinstance(page, Rejected):
+                self._session.reject(Input(position=position, location=page.location), page.code, page.message)
+                advance()
+                continue
+            source = Input(position=position, location=page.location, digest=page.digest)
+            if self._session.skip(source):
+                advance()
+            else:
+                yield source, page
+
+    def _enter(self, answer: Answer) -> None:
+        if isinstance(answer.outcome, Rejected):
+            self._session.reject(answer.source, answer.outcome.code, answer.outcome.message)
+            return
+        article = answer.outcome
+        outcome = self._session.add(answer.source, article.page, article.record)
+        if outcome.kind == "stored":
+            self.unread.update({failure.code for failure in article.record.failures})
 
 
-def _reject(store: Store, number: int, page: Rejected, digest: str | None, account: Account) -> None:
-    store.reject(number, page, digest)
-    account.inputs += 1
-    account.rejected += 1
-    account.reasons[page.code] = account.reasons.get(page.code, 0) + 1
-
-
-def work(settings: Settings) -> Callable[[Page], Result[Read | Rejected]]:
+def work(settings: Settings) -> Callable[[Job], Result[Answer]]:
     """What a process does with a page: clean it and read it."""
     from onrecord.clean import clean  # late: the extractor takes a second to load
     from onrecord.pipeline import reader
@@ -114,47 +137,40 @@ def work(settings: Settings) -> Callable[[Page], Result[Read | Rejected]]:
 
     pipeline = reader(settings)
 
-    def read_one(page: Page) -> Result[Read | Rejected]:
+    def read_one(job: Job) -> Result[Answer]:
+        source, page = job
+        started = time.perf_counter()
         try:
             cleaned = clean(page)
         except InputError as error:
-            return Result(rejected(page.location, error), failed=True)
+            refused = Rejected(location=source.location, code=error.code, message=error.message)
+            return Result(Answer(source, refused), failed=True)
+        seconds = {"clean": time.perf_counter() - started}
         reading = pipeline.read(document(cleaned))
-        answer = Read(page.location, page.digest, cleaned, reading.document.record())
-        return Result(answer, bool(reading.document.failures), len(cleaned.text.split()), reading.seconds)
+        answer = Answer(source, Article(cleaned, reading.document.record()))
+        return Result(answer, bool(reading.document.failures), len(cleaned.text.split()), seconds | reading.seconds)
 
     return read_one
 
 
-class _progress:  # noqa: N801  # used as a function
-    """Articles, rate and time left on a terminal; nothing in a pipe."""
-
-    def __init__(self, total: int) -> None:
-        columns = (
-            TextColumn("articles"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.speed:.1f}/s"),
-            TimeRemainingColumn(),
-        )
-        console = Console(stderr=True)
-        self._bar = Progress(*columns, console=console, disable=not console.is_terminal)
-        self._task = self._bar.add_task("", total=total)
-
-    def __enter__(self) -> Callable[[], None]:
-        self._bar.start()
-        return lambda: self._bar.advance(self._task)
-
-    def __exit__(self, *_: Any) -> None:
-        self._bar.stop()
+def _check(counts: Counts, inputs: int) -> None:
+    if counts.inputs != inputs:
+        raise StoreError(f"{inputs} inputs were read, the store accounts for {counts.inputs}: please report this")
 
 
-def _summary(account: Account, as_json: bool) -> None:
+def _summary(counts: Counts, unread: Counter[str], as_json: bool) -> None:
     if as_json:
-        sys.stdout.write(json.dumps(msgspec.to_builtins(account)) + "\n")
+        sys.stdout.write(json.dumps(msgspec.to_builtins(counts) | {"stored_with_failures": dict(unread)}) + "\n")
         return
-    reasons = ", ".join(f"{code} {count}" for code, count in sorted(account.reasons.items()))
-    sys.stderr.write(
-        f"{account.inputs} inputs = {account.stored} stored + {account.duplicate} duplicate + "
-        f"{account.rejected} rejected{f' ({reasons})' if reasons else ''}\n"
-    )
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    for number, what in (
+        (counts.stored, "stored"),
+        *((number, f"  of them with a failure, {code}") for code, number in sorted(unread.items())),
+        (counts.duplicate, "duplicate"),
+        (counts.rejected, "rejected"),
+        *((number, f"  {code}") for code, number in counts.reasons.items()),
+        (counts.inputs, "inputs"),
+    ):
+        table.add_row(str(number), what)
+    Console(stderr=True, highlight=False, markup=False).print(table)

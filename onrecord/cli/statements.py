@@ -5,37 +5,52 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import tables
-from onrecord.cli.events import StoreArgument
-from onrecord.cli.tables import FormatOption
-from onrecord.query import StatementQuestion
-from onrecord.query import statements as ask
+from onrecord.cli.events import (
+    ArticleOption,
+    LeastOption,
+    LimitOption,
+    OffsetOption,
+    OutletOption,
+    SinceOption,
+    StoreArgument,
+    UntilOption,
+)
+from onrecord.cli.tables import Format, FormatOption, one_of
+from onrecord.model.record import Act, Certainty, StatementKind, Terms
+from onrecord.query import StatementQuestion, StatementRow, ask_statements
 from onrecord.store import open_store
 
-_COLUMNS = ("said", "source", "code", "terms", "reason", "kind", "content", "confidence")
+_COLUMNS = ("first_day", "source", "actor_name", "code", "terms", "reason", "kind", "content", "confidence")
 
 
 def statements(
     record: StoreArgument,
-    actor: Annotated[str | None, typer.Option(help="whose words: part of a name, a code, or RUS*")] = None,
-    country: Annotated[str | None, typer.Option(help="alpha-3 of whose words they are")] = None,
-    terms: Annotated[str | None, typer.Option(help="named, anonymous, unnamed_group, organization, …")] = None,
-    kind: Annotated[str | None, typer.Option(help="direct, mixed, indirect or declined")] = None,
-    act: Annotated[str | None, typer.Option(help="speech or thought")] = None,
-    outlet: Annotated[str | None, typer.Option(help="part of the outlet's name")] = None,
-    text: Annotated[str | None, typer.Option(help="words of what was said")] = None,
-    since: Annotated[str | None, typer.Option(help="ISO date")] = None,
-    until: Annotated[str | None, typer.Option(help="ISO date")] = None,
-    min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0)] = 0.0,
-    limit: Annotated[int, typer.Option(min=1)] = 100,
-    offset: Annotated[int, typer.Option(min=0)] = 0,
-    form: FormatOption = "table",
+    actor: Annotated[str | None, typer.Option(metavar="WHO", help="whose words: part of a name, a code, RUS*")] = None,
+    country: Annotated[str | None, typer.Option(metavar="ALPHA3", help="of whose words they are")] = None,
+    terms: Annotated[list[str] | None, one_of(Terms, "")] = None,
+    kind: Annotated[list[str] | None, one_of(StatementKind, "")] = None,
+    certainty: Annotated[list[str] | None, one_of(Certainty, "")] = None,
+    act: Annotated[list[str] | None, one_of(Act, "")] = None,
+    text: Annotated[str | None, typer.Option(metavar="WORDS", help="part of what was said")] = None,
+    outlet: OutletOption = None,
+    article: ArticleOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    min_confidence: LeastOption = 0.0,
+    limit: LimitOption = None,
+    offset: OffsetOption = 0,
+    form: FormatOption = Format.TABLE,
 ) -> None:
     """List statements of a store, by actor, country, terms, kind or time.
 
-    Example: onrecord statements record.db --terms anonymous --since 2024-01-01
+    Time is when it was said and, where the text does not tell, when it was published.
+
+    Example: onrecord statements record.db --terms anonymous --since 2024-01
     """
     question = StatementQuestion(
-        actor=actor, country=country, terms=terms, kind=kind, act=act, outlet=outlet, text=text, since=since,
+        actor=actor, country=country, terms=tuple(terms or ()), kind=tuple(kind or ()),
+        certainty=tuple(certainty or ()), act=tuple(act or ()), outlet=outlet, text=text, article=article, since=since,
         until=until, min_confidence=min_confidence, limit=limit, offset=offset,
     )  # fmt: skip
-    tables.write(ask(open_store(record), question), _COLUMNS, form)
+    with open_store(record) as store:
+        tables.write(ask_statements(store, question), StatementRow, _COLUMNS, form)

@@ -3,64 +3,92 @@
 import csv
 import json
 import sys
-from collections.abc import Sequence
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Annotated, Any, get_args
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-Format = Literal["table", "jsonl", "csv"]
-FormatOption = Annotated[str, typer.Option("--format", metavar="table|jsonl|csv", help="how the rows come")]
+from onrecord.cli.terminal import console, harmless
+from onrecord.query import Side
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help="how the rows come")]
+
+
+def one_of(kind: object, help_: str) -> Any:
+    """A repeatable option whose values are those of the literal type ``kind``."""
+    known = get_args(kind)
+
+    def check(values: list[str] | None) -> tuple[str, ...]:
+        if unknown := [value for value in values or () if value not in known]:
+            raise typer.BadParameter(f"{unknown[0]!r}: one of {', '.join(known)}")
+        return tuple(values or ())
+
+    return typer.Option(metavar="|".join(known), help=f"{help_}; repeatable".removeprefix("; "), callback=check)
+
+
 # What a spreadsheet would take for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_WIDE = 160
 
 
-def write(rows: Sequence[msgspec.Struct], columns: Sequence[str], form: str) -> None:
-    """Writes ``rows`` to standard output; the table has only ``columns``.
-
-    Raises:
-        typer.BadParameter: there is no such format.
-    """
-    if form == "jsonl":
+def write(rows: Iterable[msgspec.Struct], kind: type[msgspec.Struct], columns: Sequence[str], form: Format) -> None:
+    """Writes rows of ``kind`` to standard output; the table has only ``columns``."""
+    if form is Format.JSONL:
         for row in rows:
-            sys.stdout.write(json.dumps(msgspec.to_builtins(row), ensure_ascii=False) + "\n")
-    elif form == "csv":
-        _csv(rows)
-    elif form == "table":
-        _table(rows, columns)
+            # Escaped beyond ASCII, as everywhere, so that a lone surrogate in an article does no harm.
+            sys.stdout.write(json.dumps(msgspec.to_builtins(row), separators=(",", ":")) + "\n")
+    elif form is Format.CSV:
+        _csv(rows, kind)
     else:
-        raise typer.BadParameter(f"{form!r}: table, jsonl or csv")
+        _table(rows, columns)
 
 
-def _csv(rows: Sequence[msgspec.Struct]) -> None:
+def _csv(rows: Iterable[msgspec.Struct], kind: type[msgspec.Struct]) -> None:
     out = csv.writer(sys.stdout, lineterminator="\n")
-    for number, row in enumerate(rows):
-        if not number:
-            out.writerow(row.__struct_fields__)
-        out.writerow([_guarded(value) for value in msgspec.structs.astuple(row)])
+    out.writerow(kind.__struct_fields__)
+    for row in rows:
+        out.writerow([_guarded(_flat(value)) for value in msgspec.structs.astuple(row)])
+
+
+def _flat(value: Any) -> Any:
+    """Sides as their names and codes, spans as JSON."""
+    if isinstance(value, tuple):
+        is_sides = all(isinstance(part, Side) for part in value)
+        return "; ".join(side.shown for side in value) if is_sides else json.dumps(value)
+    return value
 
 
 def _guarded(value: Any) -> Any:
     """A text that a spreadsheet would run is marked as text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    return harmless(f"'{value}" if value.startswith(_FORMULA) else value)
 
 
-def _table(rows: Sequence[msgspec.Struct], columns: Sequence[str]) -> None:
-    console = Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
+def _table(rows: Iterable[msgspec.Struct], columns: Sequence[str]) -> None:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(column.replace("_", " "), overflow="fold")
     for row in rows:
-        table.add_row(*(_cell(getattr(row, column)) for column in columns))
-    console.print(table, markup=False)
-    sys.stderr.write(f"{len(rows)} rows\n")
+        table.add_row(*(Text(_cell(getattr(row, column))) for column in columns))
+    console(wide=True).print(table)
+    sys.stderr.write(f"{table.row_count} found\n")
 
 
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    text = f"{value:.2f}" if isinstance(value, float) else " ".join(str(value).split())
-    return text.replace("[", r"\[")
+    text = f"{value:.2f}" if isinstance(value, float) else str(_flat(value))
+    return harmless(" ".join(text.split()))

@@ -1,6 +1,15 @@
-"""Questions to the store, typed; the one place that writes SELECTs."""
+"""Questions to the store, typed; the one place that writes SELECTs about values."""
 
-from onrecord.query.answers import EventRow, StatementRow
-from onrecord.query.questions import EventQuestion, StatementQuestion, events, statements
+from onrecord.query.answers import EventRow, Side, StatementRow
+from onrecord.query.asking import ask_events, ask_statements
+from onrecord.query.questions import EventQuestion, StatementQuestion
 
-__all__ = ["EventQuestion", "EventRow", "StatementQuestion", "StatementRow", "events", "statements"]
+__all__ = [
+    "EventQuestion",
+    "EventRow",
+    "Side",
+    "StatementQuestion",
+    "StatementRow",
+    "ask_events",
+    "ask_statements",
+]

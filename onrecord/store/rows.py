@@ -6,79 +6,100 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from onrecord.model.record import Event, Record, Spans, Statement
+from onrecord.model.record import Actor, Event, Place, Record, Spans, Statement, Time
 from onrecord.store import schema
+from onrecord.store.days import days
 
-Rows = list[dict[str, Any]]
+Row = dict[str, Any]
 
 
-def rows_of(text: str, record: Record) -> Iterator[tuple[Table, Rows]]:
+def rows_of(text: str, record: Record) -> Iterator[tuple[Table, list[Row]]]:
     """Table and rows of every layer of ``record``, whose spans point into ``text``."""
     names = {actor.id: actor.name for actor in record.actors}
-    yield schema.actors, [
-        {
-            "article": record.id, "id": a.id, "name": a.name, "kind": a.kind, "title": a.title, "country": a.country,
-            "code": a.code, "wikidata": a.wikidata, "rule": a.rule, "mentions": json.dumps(a.mentions),
-            "confidence": a.confidence,
-        }
-        for a in record.actors
-    ]  # fmt: skip
-    yield schema.statements, [_statement(s, text, record, names) for s in record.statements]
-    yield schema.events, [_event(e, text, record) for e in record.events]
-    yield schema.participants, [row for e in record.events for row in _participants(e, text, record, names)]
-    yield schema.places, [
-        {
-            "article": record.id, "id": p.id, "name": p.name, "country": p.country, "lat": p.lat, "lon": p.lon,
-            "geonameid": p.geonameid, "precision": p.precision, "use": p.use, "rule": p.rule, "start": p.span.start,
-            "end": p.span.end, "confidence": p.confidence,
-        }
-        for p in record.places
-    ]  # fmt: skip
-    yield schema.times, [
-        {
-            "article": record.id, "id": t.id, "type": t.type, "value": t.value, "mod": t.mod, "anchor": t.anchor,
-            "rule": t.rule, "start": t.span.start, "end": t.span.end, "confidence": t.confidence,
-        }
-        for t in record.times
-    ]  # fmt: skip
+    yield schema.actors, _numbered(record, [_actor(actor) for actor in record.actors])
+    yield schema.statements, _numbered(record, [_statement(s, text, record, names) for s in record.statements])
+    yield schema.events, _numbered(record, [_event(event, text, record) for event in record.events])
+    yield schema.participants, list(_participants(text, record, names))
+    yield schema.places, _numbered(record, [_place(place) for place in record.places])
+    yield schema.times, _numbered(record, [_time(time) for time in record.times])
+
+
+def _numbered(record: Record, rows: list[Row]) -> list[Row]:
+    for position, row in enumerate(rows):
+        row.update(article=record.id, position=position)
+    return rows
 
 
 def _words(text: str, spans: Spans) -> str:
     return " … ".join(span.of(text) for span in spans)
 
 
-def _statement(statement: Statement, text: str, record: Record, names: dict[str, str]) -> dict[str, Any]:
-    first = (*statement.content, *statement.cue, *statement.source)
+def _dated(told: str | None, record: Record) -> Row:
+    """The days of what the text says, else of the publication."""
+    for value, origin in ((told, "text"), (record.published, "published")):
+        if found := days(value):
+            return {"first_day": found[0], "last_day": found[1], "dated_from": origin}
+    return {"first_day": None, "last_day": None, "dated_from": None}
+
+
+def _actor(actor: Actor) -> Row:
     return {
-        "article": record.id, "id": statement.id, "kind": statement.kind, "terms": statement.terms,
-        "act": statement.act, "certainty": statement.certainty, "actor": statement.actor,
-        "actor_name": names.get(statement.actor or ""), "code": statement.code,
-        "source": _words(text, statement.source), "cue": _words(text, statement.cue),
+        "id": actor.id, "name": actor.name, "kind": actor.kind, "title": actor.title, "country": actor.country,
+        "sectors": json.dumps(actor.sectors), "code": actor.code, "wikidata": actor.wikidata, "rule": actor.rule,
+        "mentions": json.dumps(actor.mentions), "confidence": actor.confidence,
+    }  # fmt: skip
+
+
+def _place(place: Place) -> Row:
+    return {
+        "id": place.id, "name": place.name, "country": place.country, "lat": place.lat, "lon": place.lon,
+        "geonameid": place.geonameid, "precision": place.precision, "use": place.use, "rule": place.rule,
+        "start": place.span.start, "end": place.span.end, "confidence": place.confidence,
+    }  # fmt: skip
+
+
+def _time(time: Time) -> Row:
+    return {
+        "id": time.id, "type": time.type, "value": time.value, "mod": time.mod, "anchor": time.anchor,
+        "rule": time.rule, "start": time.span.start, "end": time.span.end, "confidence": time.confidence,
+    }  # fmt: skip
+
+
+def _statement(statement: Statement, text: str, record: Record, names: dict[str, str]) -> Row:
+    return {
+        "id": statement.id, "kind": statement.kind, "terms": statement.terms, "act": statement.act,
+        "certainty": statement.certainty, "actor": statement.actor, "actor_name": names.get(statement.actor or ""),
+        "code": statement.code, "source": _words(text, statement.source), "cue": _words(text, statement.cue),
         "content": _words(text, statement.content), "reason": _words(text, statement.reason) or None,
         "addressee": _words(text, statement.addressee) or None, "venue": _words(text, statement.venue) or None,
-        "said": statement.when or record.published, "start": first[0].start if first else 0,
-        "confidence": statement.confidence,
+        "said": statement.when, **_dated(statement.when, record), "within": statement.within,
+        "source_spans": json.dumps(statement.source), "cue_spans": json.dumps(statement.cue),
+        "content_spans": json.dumps(statement.content), "rule": statement.rule, "confidence": statement.confidence,
     }  # fmt: skip
 
 
-def _event(event: Event, text: str, record: Record) -> dict[str, Any]:
+def _event(event: Event, text: str, record: Record) -> Row:
     by = next((s for s in record.statements if s.id == event.statement), None)
     place = next((p for p in record.places if event.where and p.id == event.where.place), None)
+    happened = event.when.value if event.when else None
     return {
-        "article": record.id, "id": event.id, "type": event.type, "mode": event.mode, "status": event.status,
-        "statement": event.statement, "by": _words(text, by.source) if by else None,
-        "contexts": json.dumps(event.contexts), "happened": event.when.value if event.when else None,
+        "id": event.id, "type": event.type, "mode": event.mode, "status": event.status, "statement": event.statement,
+        "by": _words(text, by.source) if by else None, "terms": by.terms if by else None,
+        "contexts": json.dumps(event.contexts), "happened": happened, **_dated(happened, record),
         "place": place.name if place else None, "country": event.where.country if event.where else None,
         "cameo": event.cameo, "quad": event.quad, "goldstein": event.goldstein,
-        "trigger": _words(text, event.trigger), "evidence": event.evidence.of(text), "start": event.evidence.start,
-        "confidence": event.confidence,
+        "object": _words(text, event.object) or None, "trigger": _words(text, event.trigger),
+        "trigger_spans": json.dumps(event.trigger), "evidence": event.evidence.of(text),
+        "start": event.evidence.start, "end": event.evidence.end, "rule": event.rule, "confidence": event.confidence,
     }  # fmt: skip
 
 
-def _participants(event: Event, text: str, record: Record, names: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for side, listed in (("source", event.source), ("target", event.target)):
-        for number, p in enumerate(listed):
-            yield {
-                "article": record.id, "event": event.id, "side": side, "number": number, "actor": p.actor,
-                "name": names.get(p.actor or ""), "code": p.code, "words": p.span.of(text),
-            }  # fmt: skip
+def _participants(text: str, record: Record, names: dict[str, str]) -> Iterator[Row]:
+    for position, event in enumerate(record.events):
+        for side, listed in (("source", event.source), ("target", event.target)):
+            for number, participant in enumerate(listed):
+                yield {
+                    "article": record.id, "event": position, "side": side, "number": number,
+                    "actor": participant.actor, "name": names.get(participant.actor or ""), "code": participant.code,
+                    "words": participant.span.of(text), "start": participant.span.start, "end": participant.span.end,
+                }  # fmt: skip

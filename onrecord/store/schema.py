@@ -4,7 +4,7 @@
 they can be asked. Change a table only with a step in ``migrations``.
 """
 
-from sqlalchemy import Column, Double, ForeignKey, Index, Integer, MetaData, Table
+from sqlalchemy import Column, Double, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table
 
 from onrecord.store.columns import Words
 
@@ -35,8 +35,18 @@ def _article() -> Column[str]:
     )
 
 
-def _id() -> Column[str]:
-    return Column("id", Words(), primary_key=True, comment="its id in the record")
+def _place_and_id() -> tuple[Column[int], Column[str]]:
+    """An article's values are told apart by their place, so that nothing rests on their ids."""
+    place = "place among the article's values of this kind, from 0"
+    return Column("position", Integer, primary_key=True, comment=place), _words("id", "its id in the record")
+
+
+def _days() -> tuple[Column[str], ...]:
+    return (
+        _words("first_day", "first day it may have been, ISO; null if nothing is known", null=True),
+        _words("last_day", "last day it may have been, ISO; null if nothing is known", null=True),
+        _words("dated_from", "what gave the days: text, or published where the text names none", null=True),
+    )
 
 
 store_version = Table(
@@ -53,7 +63,11 @@ runs = Table(
     _words("pipeline", "version of onrecord that read"),
     _words("settings", "its settings, JSON"),
     _words("started", "when, as the command gave it, ISO; null if it gave none", null=True),
-    _words("state", "running, or done; a run that was killed stays running"),
+    _words("sources", "the sources it was given, JSON"),
+    _words("state", "running, done, or stopped by an error; one that was killed stays running"),
+    _number("stored", "inputs that became an article; null before the end", null=True),
+    _number("duplicate", "inputs that were there already; null before the end", null=True),
+    _number("rejected", "inputs that were refused; null before the end", null=True),
     comment="Every time that sources were read into this store.",
 )
 
@@ -72,7 +86,8 @@ articles = Table(
     _words("language", "language of the text, as identified", null=True),
     _words("text", "the article without headline and page furniture; every span points into it"),
     _words(
-        "page", "JSON: authors, updated, points, related, tags, section, repairs, offsets back to the text as found"
+        "page",
+        "the rest of the cleaned page, JSON: authors, votes, related posts, repairs, the way back to the text as found",
     ),
     _words("record", "the record, onrecord/1, JSON"),
     _words("pipeline", "version of onrecord that read it"),
@@ -85,7 +100,8 @@ inputs = Table(
     "inputs",
     metadata,
     Column("run", Integer, ForeignKey("runs.id"), primary_key=True, comment="the run, runs.id"),
-    Column("location", Words(), primary_key=True, comment="file, file:line, or - for standard input"),
+    Column("position", Integer, primary_key=True, comment="place among the inputs of the run, from 0"),
+    _words("location", "file, file:line, or - for standard input"),
     _words("digest", "SHA-256 of its bytes, hex; null if it could not be read", null=True),
     _words("outcome", "stored, duplicate or rejected"),
     Column("article", Words(), ForeignKey("articles.id"), comment="the article it became, or is a duplicate of"),
@@ -99,11 +115,12 @@ actors = Table(
     "actors",
     metadata,
     _article(),
-    _id(),
+    *_place_and_id(),
     _words("name", "the name, as merged"),
     _words("kind", "person, organization, government, country, group, document"),
     _words("title", "title or role as printed", null=True),
     _words("country", "ISO 3166 alpha-3", null=True),
+    _words("sectors", "PLOVER sectors, JSON"),
     _words("code", "country and sector, or a top-level code", null=True),
     _words("wikidata", "Wikidata item", null=True),
     _words("rule", "the rule or model that gave the code"),
@@ -117,7 +134,7 @@ statements = Table(
     "statements",
     metadata,
     _article(),
-    _id(),
+    *_place_and_id(),
     _words("kind", "direct, mixed, indirect, declined"),
     _words("terms", "named, anonymous, unnamed_group, organization, document, none"),
     _words("act", "speech, thought"),
@@ -131,12 +148,17 @@ statements = Table(
     _words("reason", "why the source is not named", null=True),
     _words("addressee", "to whom it is said", null=True),
     _words("venue", "where or in what it is said", null=True),
-    _words("said", "when it was said, else when published, ISO", null=True),
-    _number("start", "where it begins in the text, code points"),
+    _words("said", "when it was said, TIMEX3 value", null=True),
+    *_days(),
+    _words("within", "the statement that holds it, statements.id of the article", null=True),
+    _words("source_spans", "JSON spans of the source in the text"),
+    _words("cue_spans", "JSON spans of the cue in the text"),
+    _words("content_spans", "JSON spans of the content in the text"),
+    _words("rule", "the rule or model that gave it"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("statements_terms", "terms", "kind"),
     Index("statements_code", "code"),
-    Index("statements_said", "said"),
+    Index("statements_days", "first_day", "last_day"),
     comment="Who says what, to whom, on what terms.",
 )
 
@@ -144,40 +166,49 @@ events = Table(
     "events",
     metadata,
     _article(),
-    _id(),
+    *_place_and_id(),
     _words("type", "PLOVER event type"),
     _words("mode", "PLOVER mode", null=True),
     _words("status", "actual, ongoing, planned, possible, hypothetical, negated"),
     _words("statement", "the statement it rests on, statements.id; null in the outlet's own voice", null=True),
     _words("by", "whose statement that is, as printed", null=True),
-    _words("contexts", "JSON: PLOVER contexts"),
+    _words("terms", "on which terms that source speaks", null=True),
+    _words("contexts", "PLOVER contexts, JSON"),
     _words("happened", "when, an ISO date, month, year or period", null=True),
+    *_days(),
     _words("place", "where, by name", null=True),
     _words("country", "where, ISO 3166 alpha-3", null=True),
     _words("cameo", "CAMEO code", null=True),
     _number("quad", "PLOVER quad class, 1 to 4"),
     _decimal("goldstein", "Goldstein score of the CAMEO code", null=True),
+    _words("object", "what the event is about", null=True),
     _words("trigger", "the words that name the event"),
+    _words("trigger_spans", "JSON spans of those words in the text"),
     _words("evidence", "the sentence or clause that shows it"),
     _number("start", "where the evidence begins in the text, code points"),
+    _number("end", "where the evidence ends, code points"),
+    _words("rule", "the rule or model that gave it"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("events_type", "type", "status"),
     Index("events_country", "country"),
-    Index("events_happened", "happened"),
+    Index("events_days", "first_day", "last_day"),
     comment="Who did what to whom, in PLOVER's types.",
 )
 
 participants = Table(
     "participants",
     metadata,
-    _article(),
-    Column("event", Words(), primary_key=True, comment="the event, events.id of the article"),
+    Column("article", Words(), primary_key=True, comment="the article, articles.id"),
+    Column("event", Integer, primary_key=True, comment="the event, events.position of the article"),
     Column("side", Words(), primary_key=True, comment="source or target"),
     Column("number", Integer, primary_key=True, comment="place on that side, from 0"),
     _words("actor", "who, actors.id of the article", null=True),
     _words("name", "who, by name", null=True),
     _words("code", "who, as a code", null=True),
     _words("words", "who, as printed"),
+    _number("start", "where that stands in the text, code points"),
+    _number("end", "where it ends, code points"),
+    ForeignKeyConstraint(["article", "event"], ["events.article", "events.position"], ondelete="CASCADE"),
     Index("participants_code", "code", "side"),
     comment="Who stands on which side of an event.",
 )
@@ -186,7 +217,7 @@ places = Table(
     "places",
     metadata,
     _article(),
-    _id(),
+    *_place_and_id(),
     _words("name", "the place's name"),
     _words("country", "ISO 3166 alpha-3", null=True),
     _decimal("lat", "WGS84 degrees", null=True),
@@ -206,7 +237,7 @@ times = Table(
     "times",
     metadata,
     _article(),
-    _id(),
+    *_place_and_id(),
     _words("type", "DATE, TIME, DURATION, SET"),
     _words("value", "TIMEX3 value"),
     _words("mod", "TIMEX3 modifier", null=True),

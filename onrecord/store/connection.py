@@ -1,0 +1,103 @@
+"""Connections to the file of a store: how safely it is written, how two writers queue up, what went wrong in words."""
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.pool import QueuePool
+
+from onrecord.errors import StoreError
+
+_WAIT_S = 60.0  # how long a writer waits for another
+# What SQLite says, and what to do about it.
+_ADVICE = {
+    "disk is full": "free some space and run it again; every article stored so far is safe",
+    "readonly": "the file or its folder cannot be written",
+    "unable to open": "the file or its folder cannot be opened or written",
+    "locked": f"another process has been writing for more than {_WAIT_S:.0f} s",
+    "not a database": "it is no record store; name another file",
+    "malformed": "the file is damaged; take a copy from before, or read the sources into a new one",
+}
+
+
+def engine_of(path: Path, *, create: bool) -> Engine:
+    """An engine on the SQLite file ``path``, which need not be there if ``create`` is given."""
+    mode = "rwc" if create else "rw"
+    # Without the right to write beside the file SQLite cannot share it with a writer; then nobody must be writing.
+    if not create and not os.access(path.parent, os.W_OK) and not Path(f"{path}-wal").exists():
+        mode = "ro&immutable=1"
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=-1)
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, *, write: bool = False) -> Iterator[Connection]:
+    """One transaction: all of it or nothing.
+
+    Raises:
+        StoreError: the database cannot be read or written.
+    """
+    try:
+        with engine.execution_options(write=write).begin() as connection:
+            yield connection
+    except DBAPIError as error:
+        raise StoreError(_explained(str(error.orig))) from error
+
+
+def share(engine: Engine) -> None:
+    """Lets readers go on while one process writes (WAL), from now on.
+
+    Raises:
+        StoreError: the file cannot be written.
+    """
+    until = time.monotonic() + _WAIT_S
+    while True:
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")  # the mode cannot change within a transaction
+                connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+                connection.exec_driver_sql("BEGIN")
+                return
+        except OperationalError as error:
+            # SQLite does not wait by itself here when two processes make the same store at once.
+            if "locked" not in str(error.orig) or time.monotonic() > until:
+                raise StoreError(_explained(str(error.orig))) from error
+            time.sleep(0.02)
+        except DBAPIError as error:
+            raise StoreError(_explained(str(error.orig))) from error
+
+
+def _explained(found: str) -> str:
+    advice = next((advice for word, advice in _ADVICE.items() if word in found), None)
+    return f"{found}: {advice}" if advice else found
+
+
+def _prepare(connection: Any, _: object) -> None:
+    # FULL: what is committed is on the disk, whatever happens to the power.
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    # SQLite's own lower() knows only ASCII.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its place at once, so that two of them queue up instead of failing; a reader takes none.
+    is_writing = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
