@@ -1,50 +1,58 @@
 """``onrecord show``: one article in the terminal, its text with statements and events marked."""
 
-import sys
-from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice
 from pathlib import Path
+from textwrap import fill
 from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.text import Text
 
+from onrecord.cli.marking import coloured, event_line, lettered, statement_line
+from onrecord.cli.terminal import console, harmless, has_colours
 from onrecord.config import load
 from onrecord.errors import InputError, StoreError
-from onrecord.model.document import Document
-from onrecord.model.page import Rejected
-from onrecord.model.record import Event, Participant, Record, Spans, Statement
+from onrecord.model.page import CleanPage, Page, Rejected
+from onrecord.model.record import Record
 from onrecord.store import open_store
 
 _SQLITE = b"SQLite format 3\0"
 
 
 def show(
-    record: Annotated[str, typer.Argument(metavar="RECORD|FILE|-", help="a store, or an article to read now")],
-    article: Annotated[str | None, typer.Argument(help="id or number of an article of the store")] = None,
-    published: Annotated[str | None, typer.Option(help="ISO date of an article read now")] = None,
+    record: Annotated[str, typer.Argument(metavar="RECORD|FILE|-", help="a store, or a page or text to read now")],
+    article: Annotated[str | None, typer.Argument(help="id of an article, or its number by date (default: 1)")] = None,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="ISO date of what is read now")] = None,
+    min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="leave out values below")] = 0.0,
 ) -> None:
     """Show one article: its text with statements and events marked, then both as lists.
 
+    Statements are marked [S1 …], the words that name events {E1 …}; on a terminal by colour and underline.
+
     Example: onrecord show record.db 3
     """
-    text, shown, outlet = _stored(record, article) if _is_store(record) else _read_now(record, published)
-    console = Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 100)
-    marked = console.is_terminal and not console.no_color
-    console.print(Text(shown.title or shown.id, style="bold"))
-    console.print(Text(" · ".join(filter(None, (outlet, shown.published, shown.url))), style="dim"))
-    console.print()
-    console.print(_coloured(text, shown) if marked else Text(_bracketed(text, shown)))
-    console.print(Text("\nWho said what", style="bold"))
-    for statement in shown.statements:
-        console.print(Text(_statement(statement, text, shown)))
-    console.print(Text("\nWho did what to whom", style="bold"))
-    for event in shown.events:
-        console.print(Text(_event(event, text, shown)))
-    for failure in shown.failures:
-        console.print(Text(f"\nnot read: {failure.message} [{failure.code}]"))
+    page, found = _stored(record, article) if _is_store(record) else _read_now(record, article, published)
+    _print(page, found.at_least(min_confidence))
+
+
+def _print(page: CleanPage, record: Record) -> None:
+    out = console()
+    out.print(Text(harmless(record.title or record.id), style="bold"))
+    first = f"first reported by {page.original_outlet}" if page.original_outlet else None
+    about = (", ".join(page.authors), page.outlet, first, record.published, record.url)
+    out.print(Text(harmless(" · ".join(filter(None, about))), style="dim"))
+    out.print()
+    out.print((coloured if has_colours() else lettered)(page.text, record))
+    said = [statement_line(number, value, page.text, record) for number, value in enumerate(record.statements, 1)]
+    done = [event_line(number, value, page.text, record) for number, value in enumerate(record.events, 1)]
+    for heading, lines in (("Who said what", said), ("Who did what to whom", done)):
+        out.print(Text(f"\n{heading}" if lines else f"\n{heading}: nothing found", style="bold"))
+        for first, second in lines:
+            out.print(Text(fill(harmless(first), out.width, initial_indent="  ", subsequent_indent="     ")))
+            out.print(Text(fill(harmless(second), out.width, initial_indent=" " * 5, subsequent_indent=" " * 5), style="dim")
+    for failure in record.failures:
+        out.print(Text(harmless(f"\nnot read: {failure.message} [{failure.code}]")))
 
 
 def _is_store(name: str) -> bool:
@@ -55,96 +63,41 @@ def _is_store(name: str) -> bool:
         return stream.read(len(_SQLITE)) == _SQLITE
 
 
-def _stored(name: str, article: str | None) -> tuple[str, Record, str | None]:
-    store = open_store(name)
-    ids = list(store.article_ids())
-    if not ids:
-        raise StoreError(f"{name}: no article in it yet")
-    if article is not None and article.isdigit() and len(article) < 16:
-        if not 1 <= int(article) <= len(ids):
-            raise StoreError(f"{name}: articles 1 to {len(ids)}, no {article}")
-        article = ids[int(article) - 1]
-    found = store.article(article or ids[0])
-    return found.text, found.record, found.outlet
+def _stored(name: str, article: str | None) -> tuple[CleanPage, Record]:
+    with open_store(name) as store:
+        found = store.article(article) if article and not _is_number(article) else store.nth(int(article or 1))
+    if found is None:
+        raise StoreError(f"{name}: no article number {article or 1}")
+    return found.page, found.record
 
 
-def _read_now(name: str, published: str | None) -> tuple[str, Record, str | None]:
-    from onrecord.clean import clean
-    from onrecord.ingest import pages
+def _is_number(article: str) -> bool:
+    """Ids have 16 digits; a number of an article never has so many."""
+    return article.isascii() and article.isdigit() and len(article) < 10
+
+
+def _read_now(name: str, article: str | None, published: str | None) -> tuple[CleanPage, Record]:
+    from onrecord.clean import clean  # late: the extractor and the model take seconds to load
     from onrecord.pipeline import reader
     from onrecord.pipeline.intake import document
 
-    page = next(iter(pages([name], load())), None)
-    if page is None or isinstance(page, Rejected):
-        raise InputError(f"{name}: {page.message if page else 'nothing in it'}")
+    settings = load()
+    page = _nth_page(name, article or "1")
     cleaned = clean(page)
-    unread: Document = document(cleaned)
+    unread = document(cleaned)
     if published:
         unread = msgspec.structs.replace(unread, published=published)
-    reading = reader(load()).read(unread)
-    return cleaned.text, reading.document.record(), cleaned.outlet
+    return cleaned, reader(settings).read(unread).document.record()
 
 
-def _pieces(text: str, record: Record) -> Iterator[tuple[str, bool, bool]]:
-    """The text cut at every edge: words, whether they are said, whether they name an event."""
-    said = [span for statement in record.statements for span in statement.content]
-    done = [span for event in record.events for span in event.trigger]
-    edges = sorted({0, len(text), *(edge for span in (*said, *done) for edge in span)})
-    for start, end in pairwise(edges):
-        yield (
-            text[start:end],
-            any(span.start <= start and end <= span.end for span in said),
-            any(span.start <= start and end <= span.end for span in done),
-        )
+def _nth_page(name: str, article: str) -> Page:
+    from onrecord.ingest import pages
 
-
-def _coloured(text: str, record: Record) -> Text:
-    out = Text()
-    for words, is_said, is_done in _pieces(text, record):
-        out.append(
-            words, style=" ".join(filter(None, ("cyan" if is_said else "", "bold underline" if is_done else "")))
-        )
-    return out
-
-
-def _bracketed(text: str, record: Record) -> str:
-    """Statements in ⟦…⟧ and the words that name events in *…*, for where there are no colours."""
-    out, open_ = "", False
-    for words, is_said, is_done in _pieces(text, record):
-        out += "⟦" if is_said and not open_ else "⟧" if open_ and not is_said else ""
-        out += f"*{words}*" if is_done else words
-        open_ = is_said
-    return out + ("⟧" if open_ else "")
-
-
-def _words(text: str, spans: Spans) -> str:
-    return " ".join(" … ".join(span.of(text) for span in spans).split())
-
-
-def _statement(statement: Statement, text: str, record: Record) -> str:
-    actor = next((a for a in record.actors if a.id == statement.actor), None)
-    source = _words(text, statement.source) or "(no source named)"
-    who = f" = {actor.name}" if actor and actor.name not in source else ""
-    code = f" [{statement.code}]" if statement.code else ""
-    reason = f", because: {_words(text, statement.reason)}" if statement.reason else ""
-    return (
-        f"  {source}{who}{code}: {_words(text, statement.content) or '—'}\n"
-        f"      {statement.kind}, {statement.terms}{reason}, {statement.act} {statement.when or ''}".rstrip()
-    )
-
-
-def _event(event: Event, text: str, record: Record) -> str:
-    by = next((s for s in record.statements if s.id == event.statement), None)
-    where = next((p.name for p in record.places if event.where and p.id == event.where.place), None)
-    facts = [
-        event.status,
-        event.when.value if event.when else None,
-        where,
-        f"says {_words(text, by.source)}" if by else None,
-    ]
-    kind = event.type + (f" {event.mode}" if event.mode else "")
-    return f"  {_side(event.source)} → {_side(event.target)}: {kind} “{_words(text, event.trigger)}” ({', '.join(filter(None, facts))})"
-
-
-def _side(participants: tuple[Participant, ...]) -> str:
-    return ", ".join(p.code or "?" for p in participants) or "?"
+    if not _is_number(article) or article == "0":
+        raise InputError(f"{article!r}: of what is not a store, an article is named by its number")
+    page = next(islice(pages([name], load()), int(article) - 1, None), None)
+    if page is None:
+        raise InputError(f"{name}: no article number {article}")
+    if isinstance(page, Rejected):
+        raise InputError(f"{page.location}: {page.message} [{page.code}]")
+    return page

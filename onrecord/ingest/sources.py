@@ -49,6 +49,9 @@ def _stream(stream: BinaryIO, settings: Settings) -> Iterator[Page | Rejected]:
 
 def _file(path: Path, settings: Settings) -> Iterator[Page | Rejected]:
     location = str(path)
+    if not path.exists():
+        yield rejected(location, InputError("no such file or folder"))
+        return
     suffixes = [suffix.lower() for suffix in path.suffixes]
     packed = suffixes[-1:] == [".gz"]
     kind = (suffixes[-2:-1] if packed else suffixes[-1:] or [""])[0] if suffixes else ""

@@ -97,6 +97,13 @@ class Store:
             raise StoreError(f"no article {identity!r} in this store")
         return _article(row)
 
+    def nth(self, number: int) -> StoredArticle | None:
+        """The article with this number, from 1, in the order of iteration; None if there are fewer."""
+        query = select(schema.articles).order_by(*_order(schema.articles.c)).limit(1).offset(max(0, number - 1))
+        with transaction(self.engine) as connection:
+            row = connection.execute(query).mappings().first()
+        return _article(row) if row is not None and number > 0 else None
+
     def record(self, identity: str) -> Record:
         """The record of one article, as it was stored.
 
