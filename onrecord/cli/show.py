@@ -17,6 +17,7 @@ from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
 from onrecord.store import open_store
 
+_INDENT = " " * 5
 _SQLITE = b"SQLite format 3\0"
 
 
@@ -49,8 +50,9 @@ def _print(page: CleanPage, record: Record) -> None:
     for heading, lines in (("Who said what", said), ("Who did what to whom", done)):
         out.print(Text(f"\n{heading}" if lines else f"\n{heading}: nothing found", style="bold"))
         for first, second in lines:
-            out.print(Text(fill(harmless(first), out.width, initial_indent="  ", subsequent_indent="     ")))
-            out.print(Text(fill(harmless(second), out.width, initial_indent=" " * 5, subsequent_indent=" " * 5), style="dim")
+            out.print(Text(fill(harmless(first), out.width, initial_indent="  ", subsequent_indent=_INDENT)))
+            below = fill(harmless(second), out.width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+            out.print(Text(below, style="dim"))
     for failure in record.failures:
         out.print(Text(harmless(f"\nnot read: {failure.message} [{failure.code}]")))
 
