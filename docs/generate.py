@@ -44,7 +44,8 @@ def _commands() -> Iterator[str]:
 
 
 def _errors() -> Iterator[str]:
-    yield "Every error and stored failure has a code that does not change. An indented class is a kind of that above it.\n"
+    yield "Every error and stored failure has a code that does not change."
+    yield "An indented class is a kind of the one above.\n"
     yield f"```text\n{inspect.cleandoc(errors.__doc__ or '').split(chr(10), 2)[2]}\n```\n"
 
 

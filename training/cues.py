@@ -21,8 +21,8 @@ from onrecord.model.span import Span
 TABLE = Path(__file__).parents[1] / "onrecord" / "resources" / "cue_weights.tsv"
 _LEAST_SEEN = 3
 _LEAST_SHARE = 0.25
-_HEAD = """# How often a lemma in a frame is the cue of an attribution; made by training/cues.py from counts over PolNeAR's
-# training part (no licence stated; no text is kept). share is smoothed: cue / (seen + 3).
+_HEAD = """# How often a lemma in a frame is the cue of an attribution; made by training/cues.py from counts over
+# PolNeAR's training part (no licence stated; no text is kept). share is smoothed: cue / (seen + 3).
 lemma\tframe\tshare\tseen
 """
 

@@ -12,7 +12,10 @@ from pathlib import Path
 
 RESOURCES = Path(__file__).parents[1] / "onrecord" / "resources"
 _QUADS = {"VERBAL COOPERATION": 1, "MATERIAL COOPERATION": 2, "VERBAL CONFLICT": 3, "MATERIAL CONFLICT": 4}
-_ORIGIN = "Codes and numbers of PLOVER (2021) and CAMEO, as published by openeventdata and GDELT; made by training/ontology.py."
+_ORIGIN = (
+    "Codes and numbers of PLOVER (2021) and CAMEO, as published by openeventdata and GDELT; "
+    "made by training/ontology.py."
+)
 
 
 def main(reference: Path) -> None:

@@ -12,9 +12,11 @@ _REASON = re.compile(
     r"(?:(?:because|as|since) (?:he|she|they|it) (?:was|were|is|are|had|did)(?:n['’]t| not) [^.;”\"]{5,120}?"
     r"|(?:was|were|is|are)(?:n['’]t| not) (?:yet )?(?:authori[sz]ed|allowed|permitted|cleared) to [^.,;”\"]{4,80}"
     r"|not (?:being )?(?:authori[sz]ed|allowed|permitted|cleared) to [^.,;”\"]{4,80}"
-    r"|(?:on|under) (?:the )?condition of (?:strict )?anonymity(?: (?:because|to|as|since|due|in order|given|for) [^.;”\"]{4,140})?"
-    r"|(?:asked|requested|declined|refused|insisted|wished|preferred|wanted|asking|requesting|declining)(?: that (?:his|her|their) names?)?"
-    r" (?:not|to not|to remain|to stay|not be|anonymity|to be)(?: be| to be)?(?: named| identified| anonymous| quoted by name| unnamed)?[^.,;”\"]{0,80}"
+    r"|(?:on|under) (?:the )?condition of (?:strict )?anonymity"
+    r"(?: (?:because|to|as|since|due|in order|given|for) [^.;”\"]{4,140})?"
+    r"|(?:asked|requested|declined|refused|insisted|wished|preferred|wanted|asking|requesting|declining)"
+    r"(?: that (?:his|her|their) names?)? (?:not|to not|to remain|to stay|not be|anonymity|to be)(?: be| to be)?"
+    r"(?: named| identified| anonymous| quoted by name| unnamed)?[^.,;”\"]{0,80}"
     r"|(?:speaking|spoke|speaks) anonymously[^.;”\"]{0,80}|(?:for|citing|out of) fear of [^.,;”\"]{4,80})"
     r"(?=[.,;”\"\n]|$)",
     re.IGNORECASE,
@@ -24,8 +26,8 @@ _ANONYMITY = re.compile(
 )
 _VENUES = frozenset(
     "interview conference statement speech tweet briefing letter rally show debate address post report hearing email "
-    "testimony broadcast program programme video message memo summit meeting forum remarks op-ed column podcast release "
-    "telegram session call".split()
+    "testimony broadcast program programme video message memo summit meeting forum remarks op-ed column podcast "
+    "release telegram session call".split()
 )  # fmt: skip
 _POSSIBLE = frozenset({"may", "might", "could", "perhaps", "possibly", "maybe"})
 _PROBABLE = frozenset({"likely", "probably", "apparently", "seem", "appear", "seemingly", "presumably"})
@@ -88,11 +90,9 @@ def venue(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:
                 return (span,)
     sentence = parse.sentence_of(draft.verb)
     for quotation in sheet.quotations:
-        if not quotation.is_speech and sentence.contains(quotation.outer):
-            if not any(quotation.inner.overlaps(part) for part in draft.content) and _is_title(
-                quotation.inner.of(sheet.text)
-            ):
-                return (quotation.inner,)
+        is_beside = sentence.contains(quotation.outer) and not any(quotation.inner.overlaps(p) for p in draft.content)
+        if is_beside and not quotation.is_speech and _is_title(quotation.inner.of(sheet.text)):
+            return (quotation.inner,)
     return ()
 
 

@@ -11,7 +11,8 @@ from onrecord.model.span import Span, cover
 _LEAST_SHARE = {"clause": 0.42}
 _LEAST_OTHER = 0.5
 _OWN = frozenset(
-    {"nsubj", "nsubjpass", "prep", "npadvmod", "advmod", "dative", "aux", "auxpass", "neg", "agent", "prt", "mark", "conj", "cc"}
+    {"nsubj", "nsubjpass", "prep", "npadvmod", "advmod", "dative", "aux", "auxpass", "neg", "agent", "prt", "mark",
+     "conj", "cc"}
 )  # fmt: skip
 _LONGEST_INSERTED = 6  # tokens that an inserted cue may have besides its subject ("the minister said on Monday")
 _OBJECTS = frozenset({"of", "as", "for", "to", "over", "with", "about", "on", "from"})
@@ -142,7 +143,7 @@ def _prepositional(sheet: Sheet, verb: int) -> list[int]:
 
 
 def _around(sheet: Sheet, verb: int) -> list[int]:
-    """What stands around a cue that comes after its content: the clause it hangs in, less the cue and what is its own."""
+    """What stands around a cue that comes after its content: its clause, less the cue and what is its own."""
     parse = sheet.parse
     own = {verb}
     for child in parse.children(verb):
@@ -193,7 +194,8 @@ def _clause_of(sheet: Sheet, index: int) -> list[int]:
 
 _SILENT = frozenset({"comment", "respond", "reply", "return", "answer"})
 _WITHHELD = frozenset(
-    "say discuss provide offer elaborate confirm give disclose identify specify name detail reveal address speculate".split()
+    "say discuss provide offer elaborate confirm give disclose identify specify name detail reveal address "
+    "speculate".split()
 )
 
 

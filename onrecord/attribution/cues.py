@@ -26,9 +26,9 @@ def is_in(lemma: str, *names: str) -> bool:
 
 
 def frames(parse: Parse, index: int) -> tuple[str, ...]:
-    """How the verb at ``index`` is used: ``clause``, ``infinitive``, ``object-of``, ``object``, ``prep-…``, passive or not.
+    """How the verb at ``index`` is used: ``clause``, ``infinitive``, ``predicate``, ``object`` or ``prep-…``.
 
-    At most one of the first four; no frame for what is no verb.
+    ``passive-`` stands before it where the verb is in the passive voice; no frame for what is no verb.
     """
     token = parse.tokens[index]
     if token.pos not in _VERBAL:

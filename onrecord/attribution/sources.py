@@ -40,7 +40,7 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 
 def source_span(parse: Parse, head: int, text: str) -> Span:
-    """The words of a source: its noun phrase with titles before and "of …" after, coordinated names too, no apposition."""
+    """The words of a source: its noun phrase with titles before, "of …" and coordinated names, no apposition."""
     tokens = parse.subtree(head, _LEFT_OUT)
     for other in parse.children(head, "conj"):
         if parse.tokens[other].pos in {"NOUN", "PROPN", "PRON"}:

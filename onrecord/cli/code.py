@@ -23,7 +23,8 @@ from onrecord.events.pairs import code_pair
 from onrecord.model.span import Span
 
 _FIELDS: dict[str, tuple[type, ...]] = {
-    "id": (str, int), "text": (str,), "source": (str,), "target": (str,), "source_spans": (list,), "target_spans": (list,)
+    "id": (str, int), "text": (str,), "source": (str,), "target": (str,),
+    "source_spans": (list,), "target_spans": (list,),
 }  # fmt: skip
 
 

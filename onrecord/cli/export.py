@@ -37,7 +37,7 @@ def export(
                 published=found.record.published,
                 statements=len(found.record.statements),
                 events=len(found.record.events),
-            )  # fmt: skip
+            )
         )
     (into / "index.html").write_text(index(entries), encoding="utf-8", errors="replace")
     typer.echo(f"{len(entries)} articles: {into / 'index.html'}", err=True)

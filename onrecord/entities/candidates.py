@@ -222,7 +222,8 @@ def _of_person(parse: Parse, name: Name, head: int) -> Candidate | None:
 
 
 _HONORIFICS = frozenset(
-    "mr mrs ms miss sir lord lady dame sen rep gov gen col lt capt dr prof president minister senator judge king pope rev".split()
+    "mr mrs ms miss sir lord lady dame sen rep gov gen col lt capt dr prof president minister senator judge king "
+    "pope rev".split()
 )
 
 
@@ -274,7 +275,8 @@ def _nominal(parse: Parse, head: int, named: set[int]) -> Candidate | None:
     kind = "group" if plural and title.kind == "person" else title.kind
     determiner = parse.tokens[first].text.lower()
     return Candidate(
-        head=head, span=parse.span(first, last), form="nominal", name=_surface(parse, first, last), kind=kind, role=msgspec.structs.replace(role, kind=kind),
+        head=head, span=parse.span(first, last), form="nominal", name=_surface(parse, first, last), kind=kind,
+        role=msgspec.structs.replace(role, kind=kind),
         definite=determiner in {"the", "this", "that", "these", "those", "his", "her", "its", "their"},
     )  # fmt: skip
 

@@ -67,7 +67,7 @@ def countries() -> dict[str, Country]:
 
 @cache
 def names() -> dict[str, Known]:
-    """Exact surface form → what it stands for. A body's name counts before a country's, a country's before a capital's."""
+    """Exact surface form → what it stands for; a body counts before a country, a country before a capital."""
     table: dict[str, Known] = {}
     for code, _, name, variants, demonyms, capital in rows("countries.tsv"):
         for city in filter(None, capital.split("|")):

@@ -205,15 +205,17 @@ def _enrich(group: _Group, candidate: Candidate) -> None:
     if candidate.form == "name" and group.form == "name" and len(candidate.name.split()) > len(group.name.split()):
         group.name = candidate.name
     mine, theirs = group.role, candidate.role
-    if (mine.top is None and candidate.form == "name") or mine.sector is None:
-        if (mine.country is None and theirs.country is not None) or (mine.sector is None and theirs.sector is not None):
-            group.role = msgspec.structs.replace(
-                mine,
-                title=mine.title or theirs.title,
-                sector=mine.sector or theirs.sector,
-                country=mine.country or theirs.country,
-                rule=theirs.rule if mine.country is None else mine.rule,
-            )
+    is_open = mine.sector is None or (mine.top is None and candidate.form == "name")
+    adds_country = mine.country is None and theirs.country is not None
+    adds_sector = mine.sector is None and theirs.sector is not None
+    if is_open and (adds_country or adds_sector):
+        group.role = msgspec.structs.replace(
+            mine,
+            title=mine.title or theirs.title,
+            sector=mine.sector or theirs.sector,
+            country=mine.country or theirs.country,
+            rule=theirs.rule if mine.country is None else mine.rule,
+        )
 
 
 def _acronym(name: str) -> str:

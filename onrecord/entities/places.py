@@ -18,7 +18,8 @@ from onrecord.resources.gazetteer import City, cities
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACTING = frozenset({"nsubj", "poss", "agent", "dobj", "dative"})
 _SEIZED = frozenset(
-    "take capture seize enter leave visit reach shell bomb hit flee retake liberate storm surround control hold attack strike tour".split()
+    "take capture seize enter leave visit reach shell bomb hit flee retake liberate storm surround control hold attack "
+    "strike tour".split()
 )
 
 

@@ -15,14 +15,19 @@ MONTHS = {
 WEEKDAYS = {
     form: number
     for number, forms in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri", "saturday sat", "sunday sun"), 1
+        (
+            "monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri", "saturday sat",
+            "sunday sun",
+        ),
+        1,
     )
     for form in forms.split()
 }  # fmt: skip
 # Letter of the TIMEX3 duration; T stands before units shorter than a day.
 UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W", "weekend": "WE",
-    "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE", "season": "SE",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "fortnight": "W",
+    "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "centurie": "CE",
+    "season": "SE",
     "generation": "GE",
 }  # fmt: skip
 NUMBERS = {

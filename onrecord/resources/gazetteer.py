@@ -12,7 +12,8 @@ import numpy as np
 from onrecord.errors import ResourceError
 
 PLACE = np.dtype(
-    [("geonameid", "<u4"), ("lat", "<f4"), ("lon", "<f4"), ("population", "<u4"), ("country", "S3"), ("admin1", "S4"), ("name", "S28")]
+    [("geonameid", "<u4"), ("lat", "<f4"), ("lon", "<f4"), ("population", "<u4"), ("country", "S3"), ("admin1", "S4"),
+     ("name", "S28")]
 )  # fmt: skip
 
 
