@@ -56,6 +56,16 @@ def fold(text: str) -> str:
     return plain.removeprefix("the ")
 
 
+class Region(msgspec.Struct, frozen=True):
+    """A first-level region or larger area, its country and GeoNames region where known, and its point."""
+
+    name: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+
+
 @cache
 def countries() -> dict[str, Country]:
     """Alpha-3 code → country."""
@@ -134,3 +144,20 @@ def surnames() -> dict[str, tuple[Tenure, ...]]:
     for name, held in officeholders().items():
         table.setdefault(name.split()[-1], []).extend(held)
     return {name: tuple(held) for name, held in table.items()}
+
+
+@cache
+def regions() -> dict[str, Region]:
+    """Folded name or abbreviation → region."""
+    table = {}
+    for kind, listed, iso3, admin1, lat, lon in rows("regions.tsv"):
+        if kind == "country":
+            continue
+        forms = listed.split("|")
+        point = (None, None) if lat == "-" else (float(lat), float(lon))
+        country, code = (None if value == "-" else value for value in (iso3, admin1))
+        region = Region(forms[0].removesuffix(" state"), country, code, *point)
+        table.update({fold(form): region for form in forms})
+        if code:
+            table.setdefault(fold(region.name), region)
+    return table

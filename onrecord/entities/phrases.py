@@ -4,9 +4,8 @@ import re
 
 import msgspec
 
-from onrecord.entities.lexicon import Known, Tenure, fold, names, officeholders
+from onrecord.entities.lexicon import Known, Tenure, fold, names, officeholders, regions
 from onrecord.entities.merging import sector_of
-from onrecord.entities.places import regions
 from onrecord.entities.roles import Role, known_at, role_of, title_in
 from onrecord.model.record import Actor
 from onrecord.model.span import Span

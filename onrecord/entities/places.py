@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from onrecord.entities.lexicon import Country, countries, fold, longest_name
+from onrecord.entities.lexicon import Country, countries, fold, longest_name, regions
 from onrecord.entities.roles import known_at
 from onrecord.model.document import Document
 from onrecord.model.record import Place, PlacePrecision, PlaceUse
@@ -23,16 +23,6 @@ _SEIZED = frozenset(
 )
 
 
-class Region(msgspec.Struct, frozen=True):
-    """A first-level region or larger area, its country and GeoNames region where known, and its point."""
-
-    name: str
-    country: str | None
-    admin1: str | None
-    lat: float | None
-    lon: float | None
-
-
 class Point(msgspec.Struct, frozen=True):
     """Where a toponym lies, how finely, and the rule that settled it."""
 
@@ -44,23 +34,6 @@ class Point(msgspec.Struct, frozen=True):
     rule: str
     geonameid: int | None = None
     admin1: str | None = None
-
-
-@cache
-def regions() -> dict[str, Region]:
-    """Folded name or abbreviation → region."""
-    table = {}
-    for kind, listed, iso3, admin1, lat, lon in rows("regions.tsv"):
-        if kind == "country":
-            continue
-        forms = listed.split("|")
-        point = (None, None) if lat == "-" else (float(lat), float(lon))
-        country, code = (None if value == "-" else value for value in (iso3, admin1))
-        region = Region(forms[0].removesuffix(" state"), country, code, *point)
-        table.update({fold(form): region for form in forms})
-        if code:
-            table.setdefault(fold(region.name), region)
-    return table
 
 
 @cache

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from onrecord.entities.lexicon import Known, Title, names, titles
+from onrecord.entities.lexicon import Known, Title, fold, names, regions, titles
 from onrecord.model.token import Parse
 
 _LONGEST_TITLE = 5
@@ -119,6 +119,7 @@ def _belonging(parse: Parse, inside: list[int]) -> tuple[str | None, Known | Non
     body: Known | None = None
     at = 0
     while at < len(inside):
+        country = country or _based(parse, inside[at])
         known, length = _known_from(parse, inside, at)
         if known is not None:
             if known.use in {"body", "metonym"}:
@@ -129,6 +130,17 @@ def _belonging(parse: Parse, inside: list[int]) -> tuple[str | None, Known | Non
                 country = country or known.code
         at += length
     return country, body
+
+
+def _based(parse: Parse, index: int) -> str | None:
+    """The country of "Texas-based": of the region or country before the hyphen."""
+    words = [token.text for token in parse.tokens[index : index + 3]]
+    if len(words) < 3 or words[1] != "-" or words[2] not in ("based", "born"):
+        return None
+    known, region = names().get(words[0]), regions().get(fold(words[0]))
+    if known is not None and known.use in ("country", "capital"):
+        return known.code[:3]
+    return region.country if region else None
 
 
 def _is_topic(parse: Parse, inside: list[int], at: int, known: Known) -> bool:
