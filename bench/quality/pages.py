@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.clean import clean
-from onrecord.clean.metadata import fold
+from onrecord.clean.declared import fold
 from onrecord.errors import InputError
 from onrecord.model.page import CleanPage, Page
 

@@ -2,6 +2,7 @@
 
 from onrecord.clean import furniture, metadata
 from onrecord.clean.body import main_text
+from onrecord.clean.declared import fold
 from onrecord.clean.decode import decode
 from onrecord.clean.metadata import Metadata
 from onrecord.clean.origin import original_outlet
@@ -45,7 +46,7 @@ def clean(page: Page) -> CleanPage:
         published_from="source" if published else told.published_from,
         updated=told.updated,
         outlet=outlet or metadata.host(page.url or told.url),
-        original_outlet=original_outlet(text, outlet),
+        original_outlet=told.agency or original_outlet(text, outlet),
         language=page.metadata.get("language") or told.language,
         url=page.url or told.url,
         page=PageInfo(
@@ -88,7 +89,7 @@ def _repeated_title(text: str, title: str | None) -> list[Span]:
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
     line = Span(start, end if end >= 0 else len(text)).trim(text)
-    same = title is not None and metadata.fold(line.of(text)) == metadata.fold(title)
+    same = title is not None and fold(line.of(text)) == fold(title)
     return [line] if same and end >= 0 else []
 
 

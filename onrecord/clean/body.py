@@ -10,7 +10,9 @@ from lxml import etree
 _ENOUGH = 0.35  # share of the page's paragraphs that an extraction must hold to be taken at once
 _MISSING = 0.15  # share of the text that must stand in parallel blocks before they are joined
 _LONG = 60  # characters of a paragraph that is prose
-_ASIDE = "comment teaser related card promo newsletter sidebar footer recommend caption cookie consent disclaimer".split()
+_ASIDE = (
+    "comment teaser related card promo newsletter sidebar footer recommend caption cookie consent disclaimer".split()
+)
 _SILENT = ("script", "style", "svg", "iframe", "template", "link", "meta", "button", "source")
 _OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure", "header", "blockquote", "li"})
 
@@ -25,22 +27,22 @@ def main_text(tree: Any) -> str | None:
     etree.strip_elements(tree, etree.Comment, *_SILENT, with_tail=False)
     blocks = _blocks(tree)
     prose = sum(len(text) for block in blocks.values() for _, text in block)
-    text = _extract(tree, fast=True, favor_precision=True)
+    text = _extract(tree, precise=True, fast=True)
     if len(text) < _ENOUGH * prose or len(text) < 250:
         text = _fallback(tree, text)
     if parts := _cut(blocks, text):
-        text = _extract(_joined(tree, parts), fast=True, favor_precision=True) or text
+        text = _extract(_joined(tree, parts), precise=True, fast=True) or text
     return text.replace("\n", "\n\n") or None
 
 
-def _extract(tree: Any, **mode: bool) -> str:
-    found = trafilatura.extract(deepcopy(tree), include_comments=False, deduplicate=False, **mode)
+def _extract(tree: Any, precise: bool = False, fast: bool = False) -> str:
+    found = trafilatura.extract(deepcopy(tree), include_comments=False, favor_precision=precise, fast=fast)
     return (found or "").strip()
 
 
 def _fallback(tree: Any, text: str) -> str:
     """The cascade in precision mode, or the balanced one where that finds much more."""
-    precise = _extract(tree, favor_precision=True)
+    precise = _extract(tree, precise=True)
     balanced = _extract(tree)
     best = precise if 2 * len(precise) > len(balanced) else balanced
     return best if len(best) > len(text) else text
@@ -54,15 +56,16 @@ def _blocks(tree: Any) -> dict[tuple[str, str], list[tuple[Any, str]]]:
         if parent is None:
             continue
         text = " ".join(paragraph.text_content().split())
-        if len(text) >= _LONG and not _is_aside(parent):
+        if len(text) >= _LONG and not is_aside(parent):
             blocks[str(parent.tag), parent.get("class") or ""].append((parent, text))
     return blocks
 
 
-def _is_aside(element: Any) -> bool:
+def is_aside(element: Any, tags: frozenset[str] = _OUTSIDE) -> bool:
+    """Whether an element stands in something beside the article: comments, teasers, or an element of ``tags``."""
     for one in (element, *element.iterancestors()):
         named = f"{one.get('class') or ''} {one.get('id') or ''}".lower()
-        if one.tag in _OUTSIDE or (one.tag not in {"body", "html"} and any(word in named for word in _ASIDE)):
+        if one.tag in tags or (one.tag not in {"body", "html"} and any(word in named for word in _ASIDE)):
             return True
     return False
 
@@ -74,7 +77,12 @@ def _cut(blocks: dict[tuple[str, str], list[tuple[Any, str]]], text: str) -> lis
         parents = list(dict.fromkeys(parent for parent, _ in block))
         held = [line for _, line in block if line[:_LONG] in flat]
         missing = sum(len(line) for _, line in block if line[:_LONG] not in flat)
-        if named and 2 <= len(parents) <= 40 and sum(map(len, held)) > 0.3 * len(flat) and missing > _MISSING * len(flat):
+        if (
+            named
+            and 2 <= len(parents) <= 40
+            and sum(map(len, held)) > 0.3 * len(flat)
+            and missing > _MISSING * len(flat)
+        ):
             return parents
     return []
 
