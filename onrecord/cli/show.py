@@ -101,5 +101,5 @@ def _nth_page(name: str, article: str) -> Page:
     if page is None:
         raise InputError(f"{name}: no article number {article}")
     if isinstance(page, Rejected):
-        raise InputError(f"{page.location}: {page.message} [{page.code}]")
+        raise InputError(f"{page.location}: {page.message}")
     return page

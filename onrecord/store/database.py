@@ -14,7 +14,7 @@ from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.connection import engine_of, share, transaction
-from onrecord.store.migrations import migrate, version
+from onrecord.store.migrations import is_current, migrate, version
 from onrecord.store.run import Run
 
 _AT_ONCE = 50  # articles taken from the database together
@@ -150,7 +150,7 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
         found = version(connection)
     if found is None and not create:
         raise StoreError("nothing in it; onrecord read SOURCE --into FILE fills it")
-    if found == schema.VERSION:
+    if is_current(found):
         return
     if found is None:
         share(engine)

@@ -6,11 +6,11 @@ from datetime import date
 
 Days = tuple[str, str]  # first and last day, ISO, both included
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?", re.DOTALL)
-_WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-(\d|WE))?(?:T.*)?", re.DOTALL)
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_PART = re.compile(r"(\d{4})-(Q[1-4]|H[12])")
-_YEARS = re.compile(r"(\d{2,4})(?:-(?:SP|SU|FA|WI))?")  # a season's months differ by hemisphere: its year
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?", re.DOTALL | re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-(\d|WE))?(?:T.*)?", re.DOTALL | re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_PART = re.compile(r"(\d{4})-(Q[1-4]|H[12])", re.ASCII)
+_YEARS = re.compile(r"(\d{2,4})(?:-(?:SP|SU|FA|WI))?", re.ASCII)  # a season's months differ by hemisphere: its year
 
 
 def days(value: str | None) -> Days | None:

@@ -1,4 +1,4 @@
-"""Steps from each version of the schema to the next; a store is brought up to date when it is opened to write."""
+"""Steps from each version of the schema to the next; an older store is brought up to date when it is opened."""
 
 from collections.abc import Callable
 
@@ -24,6 +24,11 @@ def version(connection: Connection) -> int | None:
         raise StoreError("this is a database, but no record store; name another file")
     found: int | None = connection.execute(select(store_version.c.version)).scalar()
     return found
+
+
+def is_current(found: int | None) -> bool:
+    """Whether a store of this schema version needs nothing done to it."""
+    return found == VERSION
 
 
 def migrate(connection: Connection) -> None:
