@@ -1,14 +1,11 @@
 """Puts questions to a store: the SELECTs, and their rows as frozen answers."""
 
-import json
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, RowMapping, Select, Table, func, select, tuple_
 
-from onrecord.model.record import Spans
 from onrecord.model.span import Span
 from onrecord.query.answers import EventRow, Side, StatementRow
 from onrecord.query.conditions import Condition, of_event, of_statement
@@ -18,7 +15,6 @@ from onrecord.store.connection import transaction
 from onrecord.store.schema import articles, events, participants, statements
 
 _AT_ONCE = 500  # rows taken from the database together
-_SPANS = frozenset({"source_spans", "cue_spans", "content_spans", "trigger_spans"})
 _OF_ARTICLE = (articles.c.title, articles.c.outlet, articles.c.published, articles.c.url)
 _KEY = ("position", "start", "end")  # of an event: needed to make its row, not in it
 # What is not simply a column of the same name.
@@ -36,7 +32,7 @@ def ask_statements(store: Store, question: StatementQuestion) -> Iterator[Statem
     query = _ordered(statements, select(*(statements.c[name] for name in names)), of_statement(question), question)
     with transaction(store.engine) as connection:
         for row in connection.execute(query).mappings():
-            yield StatementRow(**_decoded(row))
+            yield StatementRow(**row)
 
 
 def ask_events(store: Store, question: EventQuestion) -> Iterator[EventRow]:
@@ -82,7 +78,7 @@ def _with_sides(connection: Connection, rows: Any) -> Iterator[EventRow]:
     }
     for row in rows:
         place = row["article"], row["position"]
-        values = {name: value for name, value in _decoded(row).items() if name not in _KEY}
+        values = {name: value for name, value in row.items() if name not in _KEY}
         yield EventRow(
             **values,
             source=sides.get((*place, "source"), ()),
@@ -93,7 +89,3 @@ def _with_sides(connection: Connection, rows: Any) -> Iterator[EventRow]:
 
 def _side(row: RowMapping) -> Side:
     return Side(name=row["name"], code=row["code"], words=row["words"], span=Span(row["start"], row["end"]))
-
-
-def _decoded(row: RowMapping) -> dict[str, Any]:
-    return {name: msgspec.convert(json.loads(value), Spans) if name in _SPANS else value for name, value in row.items()}

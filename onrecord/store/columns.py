@@ -1,7 +1,10 @@
-"""A column type that takes every Python string and gives back what was put in."""
+"""Column types that take every Python string and every frozen value, and give back what was put in."""
 
+import json
 import re
+from typing import Any
 
+import msgspec
 from sqlalchemy import Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
@@ -33,3 +36,34 @@ class Words(TypeDecorator[str]):
         if value is None or _MARK not in value:
             return value
         return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+
+
+class Json(TypeDecorator[Any]):
+    """A value of ``of`` (anything msgspec knows) as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, of: Any) -> None:
+        super().__init__()
+        self.of = of
+        self._encoder = msgspec.json.Encoder()
+        self._decoder = msgspec.json.Decoder(of)
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """The value as JSON, escaped to ASCII where it is no UTF-8."""
+        if value is None:
+            return None
+        try:
+            return self._encoder.encode(value).decode()
+        except UnicodeEncodeError:
+            return json.dumps(msgspec.to_builtins(value))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """The value as it was."""
+        if value is None:
+            return None
+        try:
+            return self._decoder.decode(value)
+        except msgspec.DecodeError:  # an escaped lone surrogate, which only the standard library takes
+            return msgspec.convert(json.loads(value), self.of)

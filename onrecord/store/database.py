@@ -1,6 +1,5 @@
 """A record store: opening it, and taking articles out of it."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -166,6 +165,6 @@ def _article(row: RowMapping) -> StoredArticle:
     return StoredArticle(
         location=row["location"],
         digest=row["digest"],
-        page=msgspec.convert(json.loads(row["page"]) | {"text": row["text"]}, CleanPage),
-        record=msgspec.convert(json.loads(row["record"]), Record),
+        page=msgspec.structs.replace(row["page"], text=row["text"]),
+        record=row["record"],
     )

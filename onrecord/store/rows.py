@@ -1,6 +1,5 @@
 """A record as rows of the tables, so that it can be asked."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -45,8 +44,8 @@ def _dated(told: str | None, record: Record) -> Row:
 def _actor(actor: Actor) -> Row:
     return {
         "id": actor.id, "name": actor.name, "kind": actor.kind, "title": actor.title, "country": actor.country,
-        "sectors": json.dumps(actor.sectors), "code": actor.code, "wikidata": actor.wikidata, "rule": actor.rule,
-        "mentions": json.dumps(actor.mentions), "confidence": actor.confidence,
+        "sectors": actor.sectors, "code": actor.code, "wikidata": actor.wikidata, "rule": actor.rule,
+        "mentions": actor.mentions, "confidence": actor.confidence,
     }  # fmt: skip
 
 
@@ -73,8 +72,8 @@ def _statement(statement: Statement, text: str, record: Record, names: dict[str,
         "content": _words(text, statement.content), "reason": _words(text, statement.reason) or None,
         "addressee": _words(text, statement.addressee) or None, "venue": _words(text, statement.venue) or None,
         "said": statement.when, **_dated(statement.when, record), "within": statement.within,
-        "source_spans": json.dumps(statement.source), "cue_spans": json.dumps(statement.cue),
-        "content_spans": json.dumps(statement.content), "rule": statement.rule, "confidence": statement.confidence,
+        "source_spans": statement.source, "cue_spans": statement.cue,
+        "content_spans": statement.content, "rule": statement.rule, "confidence": statement.confidence,
     }  # fmt: skip
 
 
@@ -85,11 +84,11 @@ def _event(event: Event, text: str, record: Record) -> Row:
     return {
         "id": event.id, "type": event.type, "mode": event.mode, "status": event.status, "statement": event.statement,
         "by": _words(text, by.source) if by else None, "terms": by.terms if by else None,
-        "contexts": json.dumps(event.contexts), "happened": happened, **_dated(happened, record),
+        "contexts": event.contexts, "happened": happened, **_dated(happened, record),
         "place": place.name if place else None, "country": event.where.country if event.where else None,
         "cameo": event.cameo, "quad": event.quad, "goldstein": event.goldstein,
         "object": _words(text, event.object) or None, "trigger": _words(text, event.trigger),
-        "trigger_spans": json.dumps(event.trigger), "evidence": event.evidence.of(text),
+        "trigger_spans": event.trigger, "evidence": event.evidence.of(text),
         "start": event.evidence.start, "end": event.evidence.end, "rule": event.rule, "confidence": event.confidence,
     }  # fmt: skip
 

@@ -1,6 +1,5 @@
 """Putting articles into a store: one transaction an input, every input accounted for."""
 
-import json
 from typing import Any, Literal
 
 import msgspec
@@ -49,7 +48,7 @@ class Run:
         self._engine = engine
         self._version = version
         self._skipped: list[dict[str, Any]] = []
-        values = {"pipeline": version, "settings": settings, "sources": json.dumps(sources), "started": started}
+        values = {"pipeline": version, "settings": settings, "sources": sources, "started": started}
         with transaction(engine, write=True) as connection:
             result = connection.execute(schema.runs.insert().values(**values, state="running"))
             self.number: int = result.inserted_primary_key[0] if result.inserted_primary_key else 0
@@ -141,12 +140,10 @@ def _same(connection: Connection, digest: str | None, identity: str) -> str | No
 
 
 def _values(source: Input, page: CleanPage, record: Record, version: str) -> dict[str, Any]:
-    rest = msgspec.to_builtins(page)
-    del rest["text"]
     return {
         "id": record.id, "digest": source.digest, "location": source.location, "title": record.title,
         "url": record.url, "outlet": page.outlet, "original_outlet": page.original_outlet,
         "published": record.published, "published_from": page.published_from, "language": record.language,
-        "text": page.text, "page": json.dumps(rest), "record": json.dumps(msgspec.to_builtins(record)),
+        "text": page.text, "page": msgspec.structs.replace(page, text=""), "record": record,
         "pipeline": version,
     }  # fmt: skip

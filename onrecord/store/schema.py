@@ -4,9 +4,11 @@
 they can be asked. Change a table only with a step in ``migrations``.
 """
 
-from sqlalchemy import Column, Double, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table
+from sqlalchemy import Column, Double, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
-from onrecord.store.columns import Words
+from onrecord.model.page import CleanPage
+from onrecord.model.record import Record, Spans
+from onrecord.store.columns import Json, Words
 
 VERSION = 1
 
@@ -15,6 +17,15 @@ metadata = MetaData()
 
 def _words(name: str, comment: str, *, null: bool = False) -> Column[str]:
     return Column(name, Words(), nullable=null, comment=comment)
+
+
+def _token(name: str, comment: str, *, null: bool = False) -> Column[str]:
+    """A word of ours, which needs no care: a kind, a code, an id, a date."""
+    return Column(name, Text, nullable=null, comment=comment)
+
+
+def _json(name: str, of: object, comment: str) -> Column[object]:
+    return Column(name, Json(of), nullable=False, comment=comment)
 
 
 def _number(name: str, comment: str, *, null: bool = False) -> Column[int]:
@@ -28,7 +39,7 @@ def _decimal(name: str, comment: str, *, null: bool = False) -> Column[float]:
 def _article() -> Column[str]:
     return Column(
         "article",
-        Words(),
+        Text,
         ForeignKey("articles.id", ondelete="CASCADE"),
         primary_key=True,
         comment="the article, articles.id",
@@ -38,14 +49,14 @@ def _article() -> Column[str]:
 def _place_and_id() -> tuple[Column[int], Column[str]]:
     """An article's values are told apart by their place, so that nothing rests on their ids."""
     place = "place among the article's values of this kind, from 0"
-    return Column("position", Integer, primary_key=True, comment=place), _words("id", "its id in the record")
+    return Column("position", Integer, primary_key=True, comment=place), _token("id", "its id in the record")
 
 
 def _days() -> tuple[Column[str], ...]:
     return (
-        _words("first_day", "first day it may have been, ISO; null if nothing is known", null=True),
-        _words("last_day", "last day it may have been, ISO; null if nothing is known", null=True),
-        _words("dated_from", "what gave the days: text, or published where the text names none", null=True),
+        _token("first_day", "first day it may have been, ISO; null if nothing is known", null=True),
+        _token("last_day", "last day it may have been, ISO; null if nothing is known", null=True),
+        _token("dated_from", "what gave the days: text, or published where the text names none", null=True),
     )
 
 
@@ -60,11 +71,11 @@ runs = Table(
     "runs",
     metadata,
     Column("id", Integer, primary_key=True, comment="number of the run, from 1"),
-    _words("pipeline", "version of onrecord that read"),
+    _token("pipeline", "version of onrecord that read"),
     _words("settings", "its settings, JSON"),
-    _words("started", "when, as the command gave it, ISO; null if it gave none", null=True),
-    _words("sources", "the sources it was given, JSON"),
-    _words("state", "running, done, or stopped by an error; one that was killed stays running"),
+    _token("started", "when, as the command gave it, ISO; null if it gave none", null=True),
+    _json("sources", tuple[str, ...], "the sources it was given, JSON"),
+    _token("state", "running, done, or stopped by an error; one that was killed stays running"),
     _number("stored", "inputs that became an article; null before the end", null=True),
     _number("duplicate", "inputs that were there already; null before the end", null=True),
     _number("rejected", "inputs that were refused; null before the end", null=True),
@@ -74,23 +85,24 @@ runs = Table(
 articles = Table(
     "articles",
     metadata,
-    Column("id", Words(), primary_key=True, comment="from its words: the same title and text give the same id"),
-    _words("digest", "SHA-256 of the input it was read from, hex"),
+    Column("id", Text, primary_key=True, comment="from its words: the same title and text give the same id"),
+    _token("digest", "SHA-256 of the input it was read from, hex"),
     _words("location", "the input it was read from: file, file:line, or - for standard input"),
     _words("title", "its headline; no span points into it", null=True),
     _words("url", "its address", null=True),
     _words("outlet", "who published it", null=True),
     _words("original_outlet", "who reported it first, where that is another", null=True),
     _words("published", "ISO date, month or date-time of publication", null=True),
-    _words("published_from", "what gave that date: json-ld, meta, visible, address, source", null=True),
-    _words("language", "language of the text, as identified", null=True),
+    _token("published_from", "what gave that date: json-ld, meta, visible, address, source", null=True),
+    _token("language", "language of the text, as identified", null=True),
     _words("text", "the article without headline and page furniture; every span points into it"),
-    _words(
+    _json(
         "page",
-        "the rest of the cleaned page, JSON: authors, votes, related posts, repairs, the way back to the text as found",
+        CleanPage,
+        "the rest of the cleaned page, JSON: authors, votes, related posts, repairs, the way back to what was found",
     ),
-    _words("record", "the record, onrecord/1, JSON"),
-    _words("pipeline", "version of onrecord that read it"),
+    _json("record", Record, "the record, onrecord/1, JSON"),
+    _token("pipeline", "version of onrecord that read it"),
     Index("articles_digest", "digest"),
     Index("articles_published", "published"),
     comment="Every article, as cleaned, with its record.",
@@ -102,10 +114,10 @@ inputs = Table(
     Column("run", Integer, ForeignKey("runs.id"), primary_key=True, comment="the run, runs.id"),
     Column("position", Integer, primary_key=True, comment="place among the inputs of the run, from 0"),
     _words("location", "file, file:line, or - for standard input"),
-    _words("digest", "SHA-256 of its bytes, hex; null if it could not be read", null=True),
-    _words("outcome", "stored, duplicate or rejected"),
-    Column("article", Words(), ForeignKey("articles.id"), comment="the article it became, or is a duplicate of"),
-    _words("code", "why it was rejected, an error code", null=True),
+    _token("digest", "SHA-256 of its bytes, hex; null if it could not be read", null=True),
+    _token("outcome", "stored, duplicate or rejected"),
+    Column("article", Text, ForeignKey("articles.id"), comment="the article it became, or is a duplicate of"),
+    _token("code", "why it was rejected, an error code", null=True),
     _words("message", "why, in words", null=True),
     Index("inputs_digest", "digest"),
     comment="Every input of every run, and what became of it.",
@@ -117,14 +129,14 @@ actors = Table(
     _article(),
     *_place_and_id(),
     _words("name", "the name, as merged"),
-    _words("kind", "person, organization, government, country, group, document"),
+    _token("kind", "person, organization, government, country, group, document"),
     _words("title", "title or role as printed", null=True),
-    _words("country", "ISO 3166 alpha-3", null=True),
-    _words("sectors", "PLOVER sectors, JSON"),
-    _words("code", "country and sector, or a top-level code", null=True),
-    _words("wikidata", "Wikidata item", null=True),
-    _words("rule", "the rule or model that gave the code"),
-    _words("mentions", "JSON spans of its names and titles"),
+    _token("country", "ISO 3166 alpha-3", null=True),
+    _json("sectors", tuple[str, ...], "PLOVER sectors, JSON"),
+    _token("code", "country and sector, or a top-level code", null=True),
+    _token("wikidata", "Wikidata item", null=True),
+    _token("rule", "the rule or model that gave the code"),
+    _json("mentions", Spans, "JSON spans of its names and titles"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("actors_code", "code"),
     comment="Who speaks or acts in an article.",
@@ -135,26 +147,26 @@ statements = Table(
     metadata,
     _article(),
     *_place_and_id(),
-    _words("kind", "direct, mixed, indirect, declined"),
-    _words("terms", "named, anonymous, unnamed_group, organization, document, none"),
-    _words("act", "speech, thought"),
-    _words("certainty", "certain, probable, possible"),
-    _words("actor", "who says it, actors.id of the article", null=True),
+    _token("kind", "direct, mixed, indirect, declined"),
+    _token("terms", "named, anonymous, unnamed_group, organization, document, none"),
+    _token("act", "speech, thought"),
+    _token("certainty", "certain, probable, possible"),
+    _token("actor", "who says it, actors.id of the article", null=True),
     _words("actor_name", "who says it, by name", null=True),
-    _words("code", "who says it, as a code", null=True),
+    _token("code", "who says it, as a code", null=True),
     _words("source", "who says it, as printed"),
     _words("cue", "the word of saying"),
     _words("content", "what is said"),
     _words("reason", "why the source is not named", null=True),
     _words("addressee", "to whom it is said", null=True),
     _words("venue", "where or in what it is said", null=True),
-    _words("said", "when it was said, TIMEX3 value", null=True),
+    _token("said", "when it was said, TIMEX3 value", null=True),
     *_days(),
-    _words("within", "the statement that holds it, statements.id of the article", null=True),
-    _words("source_spans", "JSON spans of the source in the text"),
-    _words("cue_spans", "JSON spans of the cue in the text"),
-    _words("content_spans", "JSON spans of the content in the text"),
-    _words("rule", "the rule or model that gave it"),
+    _token("within", "the statement that holds it, statements.id of the article", null=True),
+    _json("source_spans", Spans, "JSON spans of the source in the text"),
+    _json("cue_spans", Spans, "JSON spans of the cue in the text"),
+    _json("content_spans", Spans, "JSON spans of the content in the text"),
+    _token("rule", "the rule or model that gave it"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("statements_terms", "terms", "kind"),
     Index("statements_code", "code"),
@@ -167,27 +179,27 @@ events = Table(
     metadata,
     _article(),
     *_place_and_id(),
-    _words("type", "PLOVER event type"),
-    _words("mode", "PLOVER mode", null=True),
-    _words("status", "actual, ongoing, planned, possible, hypothetical, negated"),
-    _words("statement", "the statement it rests on, statements.id; null in the outlet's own voice", null=True),
+    _token("type", "PLOVER event type"),
+    _token("mode", "PLOVER mode", null=True),
+    _token("status", "actual, ongoing, planned, possible, hypothetical, negated"),
+    _token("statement", "the statement it rests on, statements.id; null in the outlet's own voice", null=True),
     _words("by", "whose statement that is, as printed", null=True),
-    _words("terms", "on which terms that source speaks", null=True),
-    _words("contexts", "PLOVER contexts, JSON"),
-    _words("happened", "when, an ISO date, month, year or period", null=True),
+    _token("terms", "on which terms that source speaks", null=True),
+    _json("contexts", tuple[str, ...], "PLOVER contexts, JSON"),
+    _token("happened", "when, an ISO date, month, year or period", null=True),
     *_days(),
     _words("place", "where, by name", null=True),
-    _words("country", "where, ISO 3166 alpha-3", null=True),
-    _words("cameo", "CAMEO code", null=True),
+    _token("country", "where, ISO 3166 alpha-3", null=True),
+    _token("cameo", "CAMEO code", null=True),
     _number("quad", "PLOVER quad class, 1 to 4"),
     _decimal("goldstein", "Goldstein score of the CAMEO code", null=True),
     _words("object", "what the event is about", null=True),
     _words("trigger", "the words that name the event"),
-    _words("trigger_spans", "JSON spans of those words in the text"),
+    _json("trigger_spans", Spans, "JSON spans of those words in the text"),
     _words("evidence", "the sentence or clause that shows it"),
     _number("start", "where the evidence begins in the text, code points"),
     _number("end", "where the evidence ends, code points"),
-    _words("rule", "the rule or model that gave it"),
+    _token("rule", "the rule or model that gave it"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("events_type", "type", "status"),
     Index("events_country", "country"),
@@ -198,13 +210,13 @@ events = Table(
 participants = Table(
     "participants",
     metadata,
-    Column("article", Words(), primary_key=True, comment="the article, articles.id"),
+    Column("article", Text, primary_key=True, comment="the article, articles.id"),
     Column("event", Integer, primary_key=True, comment="the event, events.position of the article"),
-    Column("side", Words(), primary_key=True, comment="source or target"),
+    Column("side", Text, primary_key=True, comment="source or target"),
     Column("number", Integer, primary_key=True, comment="place on that side, from 0"),
-    _words("actor", "who, actors.id of the article", null=True),
+    _token("actor", "who, actors.id of the article", null=True),
     _words("name", "who, by name", null=True),
-    _words("code", "who, as a code", null=True),
+    _token("code", "who, as a code", null=True),
     _words("words", "who, as printed"),
     _number("start", "where that stands in the text, code points"),
     _number("end", "where it ends, code points"),
@@ -219,13 +231,13 @@ places = Table(
     _article(),
     *_place_and_id(),
     _words("name", "the place's name"),
-    _words("country", "ISO 3166 alpha-3", null=True),
+    _token("country", "ISO 3166 alpha-3", null=True),
     _decimal("lat", "WGS84 degrees", null=True),
     _decimal("lon", "WGS84 degrees", null=True),
     _number("geonameid", "GeoNames number", null=True),
-    _words("precision", "city, region, country", null=True),
-    _words("use", "location, metonym, demonym, in_name"),
-    _words("rule", "the rule or model that gave it"),
+    _token("precision", "city, region, country", null=True),
+    _token("use", "location, metonym, demonym, in_name"),
+    _token("rule", "the rule or model that gave it"),
     _number("start", "where it stands in the text, code points"),
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
@@ -238,11 +250,11 @@ times = Table(
     metadata,
     _article(),
     *_place_and_id(),
-    _words("type", "DATE, TIME, DURATION, SET"),
-    _words("value", "TIMEX3 value"),
-    _words("mod", "TIMEX3 modifier", null=True),
-    _words("anchor", "published, or the id of another time", null=True),
-    _words("rule", "the rule or model that gave it"),
+    _token("type", "DATE, TIME, DURATION, SET"),
+    _token("value", "TIMEX3 value"),
+    _token("mod", "TIMEX3 modifier", null=True),
+    _token("anchor", "published, or the id of another time", null=True),
+    _token("rule", "the rule or model that gave it"),
     _number("start", "where it stands in the text, code points"),
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
