@@ -8,6 +8,8 @@ import msgspec
 from onrecord.entities import timex_values as values
 from onrecord.entities import timex_words as words
 from onrecord.entities.timex_patterns import Found, scan
+from onrecord.entities.timex_refusals import is_no_time
+from onrecord.entities.timex_tense import tense_of
 from onrecord.model.document import Document
 from onrecord.model.record import Time, TimeType
 from onrecord.model.span import Span
@@ -50,11 +52,11 @@ class Times:
         published = values.day_of(document.published)
         found: list[Time] = []
         for item in scan(document.text):
-            if _is_no_time(item, document):
+            if is_no_time(item, document):
                 continue
             span = Span(item.start, item.end)
             context = Context(
-                published, document.parse, span, document.text, tuple(found[-4:]), _tense(document.parse, span)
+                published, document.parse, span, document.text, tuple(found[-4:]), tense_of(document.parse, span)
             )
             value = _READERS[item.kind](item.parts, context)
             if value is not None:
@@ -77,136 +79,6 @@ def _time(number: int, span: Span, value: Value) -> Time:
 def _trimmed(item: Found, text: str) -> Span:
     """Without a modifier that says how much and not when, unless it belongs to a duration ("more than two weeks")."""
     return Span(item.start, item.end).trim(text)
-
-
-# ---- what is no time -------------------------------------------------------------------------------------------------
-
-_BEFORE_MONTH = frozenset(
-    "in since last next by until till of early late from for during through before after this every between and".split()
-)
-_AGE_AFTER = frozenset({"old", "olds"})
-
-
-def _is_no_time(item: Found, document: Document) -> bool:
-    text = document.text
-    if item.kind == "month" and "year" not in item.parts:
-        return _is_other_month(item, document)
-    if item.kind == "year":
-        return _is_other_number(item, document)
-    if item.kind in ("duration", "bare-unit"):
-        after = text[item.end : item.end + 6].lower()
-        return after.startswith((" old", "-old", "s-old")) or _is_ordinal_second(item)
-    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("the past", "soon", "shortly", "previously", "the future"):
-        return (
-            item.parts["fuzzy"] == "the past"
-            and text[item.end : item.end + 1] == " "
-            and text[item.end + 1 : item.end + 2].isalnum()
-        )
-    if item.kind == "set-word":
-        return text[item.start].isupper()  # a newspaper's name
-    return (
-        item.kind == "clock"
-        and "half" not in item.parts
-        and "zone" not in item.parts
-        and "military" not in item.parts
-        and (
-            "weekday" not in item.parts
-            and "today" not in item.parts
-            and text[max(0, item.start - 3) : item.start].lower() != "at "
-        )
-    )
-
-
-def _is_ordinal_second(item: Found) -> bool:
-    return item.parts.get("unit") == "second" and item.parts.get("number") in ("a", "one", None)
-
-
-def _is_other_month(item: Found, document: Document) -> bool:
-    """ "May" and "March" as verbs, or a person's or ship's name."""
-    text, word = document.text, item.parts["month"]
-    surface = text[item.start : item.end]
-    if not any(part[:1].isupper() for part in surface.split()[-1:]):
-        return True
-    if "rel" in item.parts or "mod" in item.parts:
-        return False
-    previous = text[max(0, item.start - 12) : item.start].split()[-1:] or [""]
-    if word in (
-        "may",
-        "march",
-        "mar",
-        "jan",
-        "jun",
-        "sep",
-        "dec",
-        "apr",
-        "oct",
-        "april",
-        "june",
-        "august",
-        "nov",
-        "feb",
-        "jul",
-        "aug",
-        "sept",
-    ):
-        return previous[0].lower().strip("(") not in _BEFORE_MONTH
-    return any(
-        name.label == "PERSON" and name.span.overlaps(Span(item.start, item.end)) for name in document.parse.names
-    )
-
-
-def _is_other_number(item: Found, document: Document) -> bool:
-    """A number of four digits that counts something ("2000 people") and is no year."""
-    parse = document.parse
-    inside = parse.tokens_in(Span(item.end - 4, item.end))
-    if not inside or parse.tokens[inside.start].text != item.parts["year"]:
-        return bool(inside) and not document.text[item.start : item.end].isdigit()
-    token = parse.tokens[inside.start]
-    year = int(item.parts["year"])
-    follows = parse.tokens[inside.stop] if inside.stop < len(parse.tokens) else None
-    counts = follows is not None and follows.tag == "NNS" and token.dep == "nummod" and token.head == inside.stop
-    if counts and (year % 100 == 0 or year > 2100 or year < 1900):
-        return True
-    if year % 100 == 0 or year < 1800 or year > 2060:
-        previous = document.text[max(0, item.start - 10) : item.start].split()[-1:] or [""]
-        return previous[0].lower() not in _BEFORE_MONTH and "mod" not in item.parts
-    return False
-
-
-# ---- tense -----------------------------------------------------------------------------------------------------------
-
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_SCHEDULED = frozenset({"set", "due", "schedule", "plan", "expect", "slate"})
-
-
-def _tense(parse: Parse, span: Span) -> str | None:
-    """``past``, ``future`` or ``present`` of the verb that governs the expression; null if there is none."""
-    head = parse.head_of(span)
-    if head is None:
-        return None
-    for above in (head, *parse.ancestors(head)):
-        token = parse.tokens[above]
-        if token.pos in ("VERB", "AUX"):
-            return _verb_tense(parse, above)
-    return None
-
-
-def _verb_tense(parse: Parse, verb: int) -> str:
-    token = parse.tokens[verb]
-    auxiliaries = [parse.tokens[i] for i in parse.children(verb, "aux", "auxpass")]
-    is_infinitive = any(aux.text.lower() == "to" for aux in auxiliaries)
-    if is_infinitive and token.tag == "VBN" and parse.tokens[token.head].lemma == "be":
-        return "future"
-    if any(aux.text.lower() in _FUTURE for aux in auxiliaries) or token.lemma in _SCHEDULED:
-        return "future"
-    if token.tag in ("VBD", "VBN") or any(aux.tag == "VBD" for aux in auxiliaries):
-        return "past"
-    if token.dep in ("xcomp", "acl", "advcl", "ccomp", "conj") and token.head != verb and token.tag in ("VB", "VBG"):
-        governor = parse.tokens[token.head]
-        if token.tag == "VB" and governor.pos in ("VERB", "AUX", "ADJ", "NOUN"):
-            return "future"
-        return _verb_tense(parse, token.head) if governor.pos in ("VERB", "AUX") else "present"
-    return "present"
 
 
 # ---- readers, one a pattern ------------------------------------------------------------------------------------------

@@ -1,11 +1,11 @@
-"""One sentence with its two actors marked: which event it tells of, by a linear model over its words.
+"""One sentence with its two actors marked: which event it tells of, by a linear model over its words and its parse.
 
-The actors' words are replaced by two marks, so that the model learns verbs and not countries. Features are hashed; the
-weights are made by ``training/code_model.py`` and described in ``resources/code_model.md``.
+Features are named by :mod:`onrecord.events.features` and hashed; the weights are made by ``training/code_model.py``
+and described in ``resources/code_model.md``.
 """
 
-import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 from zlib import crc32
 
@@ -13,19 +13,32 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.events import status
+from onrecord.events.features import features
 from onrecord.events.ontology import nouns, quads, verbs
+from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.record import Status
 from onrecord.model.span import Span
+from onrecord.model.token import Parse
 from onrecord.resources import arrays
 
-SIZE = 1 << 15
-SOURCE, TARGET = "«source»", "«target»"
-_TOKEN = re.compile(r"«\w+»|\w+(?:['’]\w+)?|[^\w\s]")
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
-_NEGATED = re.compile(r"\b(?:not|never|n['’]t|no longer|failed to|denied)\b")
-_PLANNED = re.compile(r"\b(?:will|to be held|is set to|plans? to|is due to|agreed to|scheduled to|going to)\b")
-_UNREAL = re.compile(r"\b(?:would|should|if|unless)\b")
-_POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps)\b")
+SIZE = 1 << 17
+YIELD = "YIELD"  # one class in the training data; PLOVER has two
+_YIELDING = ("CONCEDE", "RETREAT")
+_LASTING = frozenset({"SANCTION", "COERCE"})
+# How much a kind of feature counts. Words far from the actors and parts of their names count less.
+_SHARE = {
+    "w": 1.0,
+    "mid": 0.7,
+    "out": 0.3,
+    "2": 0.6,
+    "in": 0.3,
+    "S": 0.8,
+    "T": 0.8,
+    "top": 1.2,
+    "hit": 1.2,
+    "type": 0.7,
+}
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -38,128 +51,66 @@ class Pair(msgspec.Struct, frozen=True):
     scores: dict[str, float]
 
 
-def code_pair(text: str, source: Span | None, target: Span | None) -> Pair:
-    """Always one type; ``scores`` sum to 1."""
-    types, weights, bias = _model()
-    logits = bias.astype(np.float64).copy()
-    found = list(features(marked(text, source, target)))
-    for feature in found:
-        logits += weights[feature]
-    norm = len(found) ** 0.5 or 1.0
-    logits = bias + (logits - bias) / norm
+def code_pair(parse: Parse, sources: Sequence[Span], targets: Sequence[Span]) -> Pair:
+    """Always one type; ``scores`` has all sixteen and sums to 1."""
+    kinds, weights, bias = _model()
+    columns, values = vector(parse, sources, targets)
+    logits = bias + values @ weights[columns]
     odds = np.exp(logits - logits.max())
-    shares = odds / odds.sum()
-    best = types[int(shares.argmax())]
-    scores = {name: round(float(share), 4) for name, share in zip(types, shares, strict=True)}
-    return Pair(best, mode_of(text, best), status_of(text), quads()[best], scores)
-
-
-def marked(text: str, source: Span | None, target: Span | None) -> str:
-    """The text with the words of the two actors replaced by their marks."""
-    spans = sorted((span, mark) for span, mark in ((source, SOURCE), (target, TARGET)) if span is not None)
-    out, at = "", 0
-    for span, mark in spans:
-        if span.start >= at:
-            out += f"{text[at : span.start]} {mark} "
-            at = span.end
-    return out + text[at:]
-
-
-def features(text: str) -> Iterator[int]:
-    """Hashes of the words, stems, pairs, words beside and between the actors, and the lexicon's types."""
-    for name in dict.fromkeys(_features(text)):
-        yield crc32(name.encode("utf-8", "replace")) % SIZE
-
-
-def _features(text: str) -> Iterator[str]:
-    words = [word if word.startswith("«") else word.lower() for word in _TOKEN.findall(text)]
-    stems = [_stem(word) for word in words]
-    for one, other in zip(stems, [*stems[1:], "$"], strict=True):
-        yield f"w {one}"
-        yield f"b {one} {other}"
-    at = {mark: next((i for i, word in enumerate(words) if word == mark), None) for mark in (SOURCE, TARGET)}
-    first, last = at[SOURCE], at[TARGET]
-    if first is not None:
-        yield from (f"s {stem}" for stem in stems[first + 1 : first + 7])
-        yield from (
-            f"s2 {a} {b}" for a, b in zip(stems[first + 1 : first + 6], stems[first + 2 : first + 7], strict=False)
-        )
-    if last is not None:
-        yield from (f"t {stem}" for stem in stems[max(0, last - 5) : last])
-        yield from (f"ta {stem}" for stem in stems[last + 1 : last + 5])
-    if first is not None and last is not None:
-        yield f"o {first < last}"
-        yield from (f"m {stem}" for stem in stems[min(first, last) + 1 : max(first, last)])
-    yield from _lexicon(stems, words, first, last)
-
-
-def _lexicon(stems: list[str], words: list[str], first: int | None, last: int | None) -> Iterator[str]:
-    low, high = (min(first, last), max(first, last)) if first is not None and last is not None else (0, 0)
-    for at, (stem, word) in enumerate(zip(stems, words, strict=True)):
-        for entry in (*by_stem("verb").get(stem, ()), *by_stem("noun").get(stem, ())):
-            place = "between" if low < at < high else "beside"
-            yield f"l {entry}"
-            yield f"l {entry} {place}"
-        if word in ("not", "n't", "refuse", "refused"):
-            yield "negation"
-
-
-@cache
-def by_stem(pos: str) -> dict[str, tuple[str, ...]]:
-    """Stem → types of the lexicon's words."""
-    table: dict[str, set[str]] = {}
-    for word, entries in (verbs() if pos == "verb" else nouns()).items():
-        table.setdefault(_stem(word.split("_")[0].split(" ")[-1]), set()).update(e.type for e in entries)
-    return {stem: tuple(sorted(types)) for stem, types in table.items()}
-
-
-def _stem(word: str) -> str:
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: len(word) - len(ending)] + instead
-            break
-    return word.rstrip("e") if len(word) > 4 else word
-
-
-def mode_of(text: str, kind: str) -> str | None:
-    """The mode of the first word of the lexicon that names an event of this type and has one."""
-    for word in _TOKEN.findall(text.lower()):
-        mode = _modes(kind).get(_stem(word))
-        if mode:
-            return mode
-    return None
-
-
-@cache
-def _modes(kind: str) -> dict[str, str]:
-    return {
-        _stem(word.split("_")[0].split(" ")[-1]): entry.mode
-        for table in (nouns(), verbs())
-        for word, entries in table.items()
-        for entry in entries
-        if entry.type == kind and entry.mode
+    shares = dict(zip(kinds, odds / odds.sum(), strict=True))
+    found = list(triggers(parse))
+    best = max(shares, key=lambda kind: shares[kind])
+    yielded = _which(parse, found)
+    best = yielded if best == YIELD else best
+    scores = {kind: 0.0 for kind in quads()} | {
+        yielded if kind == YIELD else kind: float(shares[kind]) for kind in kinds
     }
+    event = next((trigger for trigger in found if trigger.entry.type == best), None)
+    return Pair(
+        best,
+        event.entry.mode if event else None,
+        _status(parse, event),
+        quads()[best],
+        {kind: round(score, 6) for kind, score in sorted(scores.items())},
+    )
 
 
-def status_of(text: str) -> Status:
-    """The status by the words of the sentence alone."""
-    lower = text.lower()
-    for pattern, status in (
-        (_NEGATED, "negated"),
-        (_UNREAL, "hypothetical"),
-        (_POSSIBLE, "possible"),
-        (_PLANNED, "planned"),
-    ):
-        if pattern.search(lower):
-            return status  # type: ignore[return-value]  # the four are statuses
-    return "actual"
+def vector(
+    parse: Parse, sources: Sequence[Span], targets: Sequence[Span]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Hashed feature numbers below ``SIZE`` and their values, of length 1 taken together."""
+    counts = Counter(features(parse, sources, targets))
+    values: dict[int, float] = {}
+    for name, count in counts.items():
+        column = crc32(name.encode("utf-8", "replace")) % SIZE
+        values[column] = values.get(column, 0.0) + min(count, 2) ** 0.5 * _SHARE.get(name.split(" ", 1)[0], 1.0)
+    columns = np.fromiter(values, np.int64, len(values))
+    found = np.fromiter(values.values(), np.float64, len(values))
+    return columns, found / (np.linalg.norm(found) or 1.0)
+
+
+def _which(parse: Parse, found: Iterable[Trigger]) -> str:
+    """CONCEDE or RETREAT, by the events and words that the lexicon lists."""
+    votes = Counter(trigger.entry.type for trigger in found)
+    for token in parse.tokens:
+        table = verbs() if token.pos == "VERB" else nouns()
+        votes.update(entry.type for entry in table.get(token.lemma.lower(), ()))
+    return max(_YIELDING, key=lambda kind: votes[kind])
+
+
+def _status(parse: Parse, event: Trigger | None) -> Status:
+    """Of the event where the lexicon finds it, else of the main verb."""
+    if event is not None and event.entry.pos == "noun":
+        return status.of_noun(parse, event.index, event.entry.type in _LASTING)
+    top = next((index for index, token in enumerate(parse.tokens) if token.head == index), None)
+    index = event.index if event is not None else top
+    return "actual" if index is None else status.of_verb(parse, index)
 
 
 @cache
 def _model() -> tuple[list[str], npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    """Kinds, their weights (``SIZE`` × kinds) and biases."""
     loaded = arrays("code_model.npz")
-    return (
-        [str(name) for name in loaded["types"]],
-        loaded["weights"].astype(np.float32),
-        loaded["bias"].astype(np.float32),
-    )
+    weights = np.zeros((SIZE, len(loaded["types"])), np.float32)
+    weights[loaded["columns"]] = loaded["weights"]
+    return [str(name) for name in loaded["types"]], weights, loaded["bias"]

@@ -1,5 +1,7 @@
 """Quotation marks paired: straight and curly, re-opened and left open, apostrophes left alone."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ def test_speech_is_told_from_titles(text: str, is_speech: bool) -> None:
 @given(st.text(alphabet="ab '\"“”„«»\n.5", max_size=60))
 def test_any_marks_give_ordered_spans_that_do_not_overlap(text: str) -> None:
     found = quotations(text)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.outer.end <= other.outer.start
     for quotation in found:
         assert quotation.outer.contains(quotation.inner)

@@ -24,7 +24,7 @@ def words(document: Document, spans: tuple[object, ...]) -> str:
 @pytest.mark.parametrize(
     ("text", "source", "content", "kind"),
     [
-        ("The minister said that the bridge would open in May.", "The minister", "that the bridge would open in May", "indirect"),
+        ("The mayor said that the bridge would open soon.", "The mayor", "that the bridge would open soon", "indirect"),
         ("“The bridge will open,” the minister said.", "the minister", "The bridge will open,", "direct"),
         ("The bridge will open soon, according to the mayor.", "the mayor", "The bridge will open soon", "indirect"),
         ("The mayor called the plan “a gift to thieves.”", "The mayor", "the plan “a gift to thieves.”", "mixed"),

@@ -1,0 +1,97 @@
+"""Expressions that look like times and are none: "May" the minister, 2000 people, a man's age."""
+
+from onrecord.entities.timex_patterns import Found
+from onrecord.model.document import Document
+from onrecord.model.span import Span
+
+_BEFORE_MONTH = frozenset(
+    "in since last next by until till of early late from for during through before after this every between and".split()
+)
+_AGE_AFTER = frozenset({"old", "olds"})
+
+
+def is_no_time(item: Found, document: Document) -> bool:
+    """Whether the words around an expression speak against it."""
+    text = document.text
+    if item.kind == "month" and "year" not in item.parts:
+        return _is_other_month(item, document)
+    if item.kind == "year":
+        return _is_other_number(item, document)
+    if item.kind in ("duration", "bare-unit"):
+        after = text[item.end : item.end + 6].lower()
+        return after.startswith((" old", "-old", "s-old")) or _is_ordinal_second(item)
+    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("the past", "soon", "shortly", "previously", "the future"):
+        return (
+            item.parts["fuzzy"] == "the past"
+            and text[item.end : item.end + 1] == " "
+            and text[item.end + 1 : item.end + 2].isalnum()
+        )
+    if item.kind == "set-word":
+        return text[item.start].isupper()  # a newspaper's name
+    return (
+        item.kind == "clock"
+        and "half" not in item.parts
+        and "zone" not in item.parts
+        and "military" not in item.parts
+        and (
+            "weekday" not in item.parts
+            and "today" not in item.parts
+            and text[max(0, item.start - 3) : item.start].lower() != "at "
+        )
+    )
+
+
+def _is_ordinal_second(item: Found) -> bool:
+    return item.parts.get("unit") == "second" and item.parts.get("number") in ("a", "one", None)
+
+
+def _is_other_month(item: Found, document: Document) -> bool:
+    """ "May" and "March" as verbs, or a person's or ship's name."""
+    text, word = document.text, item.parts["month"]
+    surface = text[item.start : item.end]
+    if not any(part[:1].isupper() for part in surface.split()[-1:]):
+        return True
+    if "rel" in item.parts or "mod" in item.parts:
+        return False
+    previous = text[max(0, item.start - 12) : item.start].split()[-1:] or [""]
+    if word in (
+        "may",
+        "march",
+        "mar",
+        "jan",
+        "jun",
+        "sep",
+        "dec",
+        "apr",
+        "oct",
+        "april",
+        "june",
+        "august",
+        "nov",
+        "feb",
+        "jul",
+        "aug",
+        "sept",
+    ):
+        return previous[0].lower().strip("(") not in _BEFORE_MONTH
+    return any(
+        name.label == "PERSON" and name.span.overlaps(Span(item.start, item.end)) for name in document.parse.names
+    )
+
+
+def _is_other_number(item: Found, document: Document) -> bool:
+    """A number of four digits that counts something ("2000 people") and is no year."""
+    parse = document.parse
+    inside = parse.tokens_in(Span(item.end - 4, item.end))
+    if not inside or parse.tokens[inside.start].text != item.parts["year"]:
+        return bool(inside) and not document.text[item.start : item.end].isdigit()
+    token = parse.tokens[inside.start]
+    year = int(item.parts["year"])
+    follows = parse.tokens[inside.stop] if inside.stop < len(parse.tokens) else None
+    counts = follows is not None and follows.tag == "NNS" and token.dep == "nummod" and token.head == inside.stop
+    if counts and (year % 100 == 0 or year > 2100 or year < 1900):
+        return True
+    if year % 100 == 0 or year < 1800 or year > 2060:
+        previous = document.text[max(0, item.start - 10) : item.start].split()[-1:] or [""]
+        return previous[0].lower() not in _BEFORE_MONTH and "mod" not in item.parts
+    return False
