@@ -1,29 +1,11 @@
 """To whom, where, when and how surely something was said, and why its source is not named."""
 
-import re
-
 from onrecord.attribution.cues import is_in
 from onrecord.attribution.drafts import Draft, Sheet
 from onrecord.attribution.sources import subject
 from onrecord.model.record import Certainty
 from onrecord.model.span import Span
 
-_REASON = re.compile(
-    r"(?:(?:because|as|since) (?:he|she|they|it) (?:was|were|is|are|had|did)(?:n['’]t| not) [^.;”\"]{5,120}?"
-    r"|(?:was|were|is|are)(?:n['’]t| not) (?:yet )?(?:authori[sz]ed|allowed|permitted|cleared) to [^.,;”\"]{4,80}"
-    r"|not (?:being )?(?:authori[sz]ed|allowed|permitted|cleared) to [^.,;”\"]{4,80}"
-    r"|(?:on|under) (?:the )?condition of (?:strict )?anonymity"
-    r"(?: (?:because|to|as|since|due|in order|given|for) [^.;”\"]{4,140})?"
-    r"|(?:asked|requested|declined|refused|insisted|wished|preferred|wanted|asking|requesting|declining)"
-    r"(?: that (?:his|her|their) names?)? (?:not|to not|to remain|to stay|not be|anonymity|to be)(?: be| to be)?"
-    r"(?: named| identified| anonymous| quoted by name| unnamed)?[^.,;”\"]{0,80}"
-    r"|(?:speaking|spoke|speaks) anonymously[^.;”\"]{0,80}|(?:for|citing|out of) fear of [^.,;”\"]{4,80})"
-    r"(?=[.,;”\"\n]|$)",
-    re.IGNORECASE,
-)
-_ANONYMITY = re.compile(
-    r"authori[sz]ed|allowed|permitted|cleared|anonym|named|identified|by name|fear|unnamed", re.IGNORECASE
-)
 _VENUES = frozenset(
     "interview conference statement speech tweet briefing letter rally show debate address post report hearing email "
     "testimony broadcast program programme video message memo summit meeting forum remarks op-ed column podcast "
@@ -41,9 +23,9 @@ def reasons(sheet: Sheet) -> dict[str, Span]:
     """Actor id → the words that say why the source is not named, wherever they stand."""
     out: dict[str, Span] = {}
     parse = sheet.parse
-    for match in _REASON.finditer(sheet.text):
-        inside = parse.tokens_in(Span(*match.span()))
-        if not inside or not _ANONYMITY.search(match[0]):
+    for found in sheet.reasons:
+        inside = parse.tokens_in(found)
+        if not inside:
             continue
         verb = next(
             (i for i in (inside.start, *parse.ancestors(inside.start)) if parse.tokens[i].pos in ("VERB", "AUX")), None
@@ -51,15 +33,19 @@ def reasons(sheet: Sheet) -> dict[str, Span]:
         head = subject(parse, verb) if verb is not None else None
         mention = sheet.document.mention_at(head) if head is not None else None
         if mention is not None and mention.actor:
-            out.setdefault(mention.actor, Span(*match.span()).trim(sheet.text))
+            out.setdefault(mention.actor, found)
     return out
+
+
+def is_reason(sheet: Sheet, index: int) -> bool:
+    """Whether the token is part of the words that say why a source is not named: they report nothing else."""
+    return any(span.start <= sheet.parse.tokens[index].start < span.end for span in sheet.reasons)
 
 
 def reason_beside(sheet: Sheet, draft: Draft) -> Span | None:
     """The reason in the sentence of the cue."""
     sentence = sheet.parse.sentence_of(draft.verb)
-    match = _REASON.search(sheet.text, sentence.start, sentence.end)
-    return Span(*match.span()).trim(sheet.text) if match and _ANONYMITY.search(match[0]) else None
+    return next((span for span in sheet.reasons if sentence.overlaps(span)), None)
 
 
 def addressee(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:

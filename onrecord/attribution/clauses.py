@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.attribution.circumstances import is_reason
 from onrecord.attribution.cues import frames, is_in, share
 from onrecord.attribution.drafts import Draft, Sheet
 from onrecord.attribution.sources import agent, cue_span, is_passive, subject
@@ -24,7 +25,7 @@ def clauses(sheet: Sheet) -> Iterator[Draft]:
     """Every attribution whose cue is a verb with a complement, in text order."""
     withheld: set[int] = set()
     for index in range(len(sheet.parse.tokens)):
-        if index in withheld or sheet.is_spoken(index):
+        if index in withheld or sheet.is_spoken(index) or is_reason(sheet, index):
             continue
         if sheet.parse.tokens[index].pos in ("VERB", "AUX"):
             draft = _declined(sheet, index) or _held(sheet, index) or _inserted(sheet, index)

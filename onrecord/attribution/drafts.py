@@ -3,6 +3,7 @@
 import msgspec
 
 from onrecord.attribution.quotations import Quotation
+from onrecord.attribution.reasons import reasons_in
 from onrecord.model.document import Document
 from onrecord.model.span import Span, merge
 from onrecord.model.token import Parse
@@ -31,6 +32,7 @@ class Sheet:
         self.text = document.text
         self.quotations = quotations
         self.speech = tuple(q for q in quotations if q.is_speech)
+        self.reasons = reasons_in(document.text)
         self._inside = {i: q for q in quotations for i in self.parse.tokens_in(q.outer)}
 
     def quotation_of(self, index: int) -> Quotation | None:

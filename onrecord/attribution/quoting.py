@@ -54,11 +54,19 @@ def _widened(sheet: Sheet, draft: Draft) -> Draft:
     if not touched:
         return draft
     spans = merge([*draft.content, *(q.outer for q in touched)], gap=1)
-    wholly = all(any(q.outer.contains(span.trim(sheet.text)) for q in touched) for span in spans)
+    wholly = all(_is_inside(sheet, span, touched) for span in spans)
     if wholly:
         spans = tuple(q.inner for q in touched)
         return msgspec.structs.replace(draft, content=spans, rule="quote-cue")
     return msgspec.structs.replace(draft, content=tuple(s.trim(sheet.text, " \n\t,;") for s in spans))
+
+
+def _is_inside(sheet: Sheet, span: Span, touched: list[Quotation]) -> bool:
+    """Whether the span is quoted whole, a "that" before the mark left aside."""
+    span = span.trim(sheet.text)
+    if sheet.text[span.start : span.start + 5].lower() == "that ":
+        span = Span(span.start + 5, span.end)
+    return any(q.outer.contains(span) for q in touched)
 
 
 def _holder(drafts: list[Draft], quotation: Quotation) -> Draft | None:

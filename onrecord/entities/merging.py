@@ -63,7 +63,11 @@ class Merging:
             return same[0]
         if candidate.kind == "person":
             return self._same_person(candidate)
-        return self._same_body(candidate) if candidate.known is None else None
+        if candidate.known is not None:
+            return None
+        # The parser may take a surname alone for a body.
+        person = self._same_person(candidate) if " " not in candidate.name else None
+        return person or self._same_body(candidate)
 
     def _same_person(self, candidate: Candidate) -> _Group | None:
         """A surname or a first name alone is the person whose full name stands elsewhere before, if there is one."""
@@ -96,7 +100,8 @@ class Merging:
         for group in reversed(self._groups):
             fits = candidate.role.country is None or group.role.country in (None, candidate.role.country)
             title = (group.role.title or "").lower()
-            if fits and (head in group.heads or (group.kind == "person" and title.split()[-1:] == [head])):
+            is_person = group.kind == "person" and candidate.kind == "person"
+            if fits and (head in group.heads or (is_person and title.split()[-1:] == [head])):
                 return group
         return None
 
