@@ -200,7 +200,7 @@ def test_any_words_can_be_asked_for(store: Store, words: str) -> None:
 
 
 @given(articles())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_every_value_is_found_and_its_spans_lead_to_its_words(
     tmp_path_factory: pytest.TempPathFactory, pair: tuple[CleanPage, Record]
 ) -> None:
