@@ -3,7 +3,8 @@
 usage: python -m training.ontology REFERENCE_FOLDER
 
 Input: the code tables of PLOVER and CAMEO as CSV (codes and numbers only; no sentence of a code book is taken).
-SANCTION is put in class 4 (material conflict) and ACCUSE at -3, against two misprints of the manual: see decision 4.
+SANCTION is put in class 4 (material conflict) and ACCUSE at -3, against two misprints of the manual: see
+``docs/decisions/0004-code-tables.md``.
 """
 
 import csv

@@ -13,7 +13,9 @@ import msgspec
 
 from bench.quality import gold as data
 from onrecord.cli.lines import plain
+from onrecord.config import Settings
 from onrecord.events.pairs import code_pair
+from onrecord.language import Parser
 from onrecord.model.record import Record
 from onrecord.model.span import Span
 
@@ -99,16 +101,14 @@ def _touch(one: Spans, other: Spans) -> bool:
 
 
 def _plv(rows: list[data.Row]) -> dict[str, float]:
+    parser = Parser(Settings().model, without=("ner",))
     hits: dict[str, list[int]] = {}
     for row in rows:
-        kind = code_pair(row["text"], _first(row["source_spans"]), _first(row["target_spans"])).type
+        sides = ([Span(*span) for span in row[f"{side}_spans"]] for side in ("source", "target"))
+        kind = code_pair(parser.parse(row["text"]), *sides).type
         kind = "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
         hits.setdefault(row["gold_root"], [0, 0, 0])[2] += 1
         hits.setdefault(kind, [0, 0, 0])[1] += 1
         hits[kind][0] += kind == row["gold_root"]
     f1 = [200 * right / max(1, claimed + wanted) for right, claimed, wanted in hits.values()]
     return {"events.plv.train_root_macro_f1": sum(f1) / len(f1)}
-
-
-def _first(spans: Spans) -> Span | None:
-    return Span(*spans[0]) if spans and spans[0] else None

@@ -15,7 +15,7 @@ _MOST_CONTEXTS = 3
 
 
 def time_of(document: Document, trigger: int, statement: Statement | None) -> EventTime | None:
-    """The time that hangs on the trigger, else the one date of its sentence; inside a statement only one of its words."""
+    """The time that hangs on the trigger, else the one date of its sentence; in a statement only one of its words."""
     parse = document.parse
     sentence = parse.sentence_of(trigger)
     dated = [

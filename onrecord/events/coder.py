@@ -129,7 +129,7 @@ def _is_political(kind: str, source: tuple[Participant, ...], target: tuple[Part
 
 
 def _same(found: list[tuple[Trigger, Event]], trigger: Trigger, event: Event) -> int | None:
-    """Index of the event before that this mention means again: same type, sides that don't differ, the same word or a noun."""
+    """Index of the event that this mention means again: same type, agreeing sides, the same word or a noun."""
     for at in range(len(found) - 1, -1, -1):
         other_trigger, other = found[at]
         if other.type != event.type:

@@ -110,13 +110,13 @@ def context_of(word: str) -> str | None:
 
 def cameo_of(entry: Entry, words: frozenset[str]) -> str:
     """The CAMEO code of an entry, deeper where the words beside it say what was asked, given or promised."""
-    table = {
-        "02": (("military|arms|weapon|weapons|troops|missiles", "0232"), ("economic|loan|money|funds", "0231"), ("humanitarian|food|medicine", "0233"),
-               ("talks|meeting|meet|negotiate|dialogue", "026"), ("release|free|withdraw|ceasefire|lift", "025"), ("aid|help|assistance|support", "023")),
-        "07": (("military|arms|weapon|weapons|missiles|equipment", "072"), ("economic|loan|money|funds", "071"), ("humanitarian|food|medicine|rescue", "073")),
-        "03": (("military|arms|weapons|troops", "0332"), ("aid|help|assistance", "033"), ("talks|meet|meeting|negotiate", "036")),
-    }  # fmt: skip
-    for listed, code in table.get(entry.cameo, ()):
-        if words & frozenset(listed.split("|")):
-            return code
-    return entry.cameo
+    return next((code for listed, code in _depths().get(entry.cameo, ()) if words & listed), entry.cameo)
+
+
+@cache
+def _depths() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """CAMEO root → sets of lemmas with the deeper code that they show, in the order in which they are tried."""
+    table: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
+    for root, code, words in rows("cameo_depth.tsv"):
+        table[root] = (*table.get(root, ()), (frozenset(words.split("|")), code))
+    return table

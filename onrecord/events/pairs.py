@@ -42,7 +42,7 @@ _SHARE = {
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """What a sentence tells of two actors: the type, its mode and status, its class and the probability of each type."""
+    """What a sentence tells of two actors: type, mode, status, PLOVER class, and the probability of each type."""
 
     type: str
     mode: str | None
@@ -62,9 +62,7 @@ def code_pair(parse: Parse, sources: Sequence[Span], targets: Sequence[Span]) ->
     best = max(shares, key=lambda kind: shares[kind])
     yielded = _which(parse, found)
     best = yielded if best == YIELD else best
-    scores = {kind: 0.0 for kind in quads()} | {
-        yielded if kind == YIELD else kind: float(shares[kind]) for kind in kinds
-    }
+    scores = dict.fromkeys(quads(), 0.0) | {yielded if kind == YIELD else kind: float(shares[kind]) for kind in kinds}
     event = next((trigger for trigger in found if trigger.entry.type == best), None)
     return Pair(
         best,

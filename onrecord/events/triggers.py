@@ -83,9 +83,8 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> T
     target, held = _target(parse, verb, entry, passive)
     if target is None:
         return None
-    return Trigger(
-        index=verb, tokens=tokens, entry=entry, source=tuple(source), target=tuple(target), object=tuple(held), rule=rule
-    )  # fmt: skip
+    sides = {"source": tuple(source), "target": tuple(target), "object": tuple(held)}
+    return Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
 
 
 def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[int] | None, list[int]]:

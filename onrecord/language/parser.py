@@ -1,7 +1,7 @@
 """Sentences, tokens, dependencies and names by spaCy, paragraph by paragraph."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -19,6 +19,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Parser:
     """The stage that adds ``parse``. What it makes of a text depends on that text alone.
 
+    ``without`` names parts of the model that are not needed ("ner"), to save their time.
+
     Raises:
         ResourceError: the model package is not installed.
     """
@@ -27,9 +29,9 @@ class Parser:
     requires = frozenset[str]()
     provides = frozenset({"parse"})
 
-    def __init__(self, model: str) -> None:
+    def __init__(self, model: str, without: Sequence[str] = ()) -> None:
         try:
-            self._nlp = import_module(model).load()
+            self._nlp = import_module(model).load(exclude=list(without))
         except (ImportError, OSError) as error:
             raise ResourceError(f"language model {model} cannot be loaded ({error}); install the package") from error
 
