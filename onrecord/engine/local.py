@@ -5,7 +5,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -66,7 +67,16 @@ _prepared: Callable[[Any], Result[Any]] | None = None
 
 def _prepare(factory: Callable[[Settings], Callable[[Any], Result[Any]]], settings: Settings) -> None:
     global _prepared
+    Thread(target=_end_with_parent, daemon=True).start()
     _prepared = factory(settings)
+
+
+def _end_with_parent() -> None:
+    """A pool does not notice that its parent was killed: its workers would wait for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work_on(chunk: list[Any]) -> list[Result[Any]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, Table, func, select, tuple_
+from sqlalchemy import Connection, RowMapping, Select, Table, select, tuple_
 
 from onrecord.model.span import Span
 from onrecord.query.answers import EventRow, Side, StatementRow
@@ -53,12 +53,11 @@ def ask_events(store: Store, question: EventQuestion) -> Iterator[EventRow]:
 def _ordered(
     table: Table, query: Select[Any], wanted: list[Condition], question: StatementQuestion | EventQuestion
 ) -> Select[Any]:
-    day = func.coalesce(table.c.first_day, "")
     return (
         query.add_columns(*_OF_ARTICLE)
         .join(articles, articles.c.id == table.c.article)
         .where(*wanted)
-        .order_by(day, table.c.article, table.c.position)
+        .order_by(table.c.first_day.nulls_first(), table.c.article, table.c.position)
         .limit(question.limit)
         .offset(question.offset or None)
     )

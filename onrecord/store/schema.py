@@ -170,7 +170,7 @@ statements = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("statements_terms", "terms", "kind"),
     Index("statements_code", "code"),
-    Index("statements_days", "first_day", "last_day"),
+    Index("statements_days", "first_day", "article", "position"),
     comment="Who says what, to whom, on what terms.",
 )
 
@@ -203,7 +203,7 @@ events = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("events_type", "type", "status"),
     Index("events_country", "country"),
-    Index("events_days", "first_day", "last_day"),
+    Index("events_days", "first_day", "article", "position"),
     comment="Who did what to whom, in PLOVER's types.",
 )
 
