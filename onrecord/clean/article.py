@@ -1,6 +1,7 @@
 """The article of a page: its text, and what is known about it."""
 
 from onrecord.clean import furniture, metadata
+from onrecord.clean.authors import people
 from onrecord.clean.body import main_text
 from onrecord.clean.declared import fold
 from onrecord.clean.decode import decode
@@ -37,7 +38,7 @@ def clean(page: Page) -> CleanPage:
     if not text:
         raise EmptyError("nothing is left of it but page furniture")
     outlet = page.metadata.get("outlet") or told.outlet or None
-    published = page.metadata.get("published")
+    published = metadata.iso(page.metadata.get("published"))
     return CleanPage(
         text=text,
         title=first.of(repaired.text) if first else (repair(title).text if title else None),
@@ -69,8 +70,9 @@ def _main_text(markup: str, url: str | None) -> tuple[str, Metadata]:
 
 
 def _authors(page: Page, told: Metadata, visible: tuple[str, ...]) -> tuple[str, ...]:
-    author = page.metadata.get("author")
-    return (author,) if author else told.authors or visible
+    names = page.metadata.get("author", "").split("\n")
+    given = tuple(person for name in names if name.strip() for person in people(name) or (name.strip(),))
+    return given or told.authors or visible
 
 
 def _headline(text: str, gone: tuple[Span, ...]) -> Span | None:

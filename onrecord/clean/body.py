@@ -13,7 +13,10 @@ _LONG = 60  # characters of a paragraph that is prose
 _ASIDE = (
     "comment teaser related card promo newsletter sidebar footer recommend caption cookie consent disclaimer".split()
 )
-_SILENT = ("script", "style", "svg", "iframe", "template", "link", "meta", "button", "source")
+_SILENT = (
+    "script style svg iframe template link meta button source head nav footer noscript picture img video audio canvas "
+    "select input"
+).split()
 _OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure", "header", "blockquote", "li"})
 
 

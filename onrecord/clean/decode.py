@@ -12,7 +12,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""(?:<meta[^>]{0,200}charset|<\?xml[^>]{0,80}encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
+)
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
 _BINARY = 0.01  # share of control characters above which bytes are no text
 _HEAD = 4096
@@ -35,6 +37,8 @@ def decode(raw: bytes) -> str:
 
 
 def _decoded(raw: bytes) -> str:
+    if b"\x1b$" in raw[:_HEAD] or b"\x1b(" in raw[:_HEAD]:
+        return raw.decode("iso-2022-jp", "replace")
     try:
         return raw.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError as error:
@@ -43,9 +47,6 @@ def _decoded(raw: bytes) -> str:
     declared = _DECLARED.search(raw[:_HEAD])
     encoding = declared[1].decode("ascii") if declared else "windows-1252"
     try:
-        codecs.lookup(encoding)
-    except LookupError:
-        encoding = "windows-1252"
-    if encoding.lower().replace("-", "") == "utf8":
-        return raw.decode("utf-8", "replace")
-    return raw.decode(encoding, "replace")
+        return raw.decode(encoding, "replace")
+    except (LookupError, ValueError):  # an unknown name, or a codec that is no encoding of text
+        return raw.decode("windows-1252", "replace")

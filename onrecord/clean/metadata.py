@@ -16,6 +16,8 @@ from onrecord.clean.declared import Declared, fold
 from onrecord.clean.linked import strings
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?")
+_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+_LAST = datetime(2099, 12, 31)  # htmldate would ask the clock
 _DASHES = re.compile(r"\s+[|–—·•»-]\s+|\s*[|»]\s*")
 
 
@@ -114,35 +116,35 @@ def _is_site(part: str, sites: tuple[str, ...]) -> bool:
 
 def _published(page: Declared, url: str | None) -> tuple[str | None, str | None]:
     for text in strings([*page.linked.said("datePublished"), *page.linked.said("dateCreated")]):
-        if value := _iso(text):
+        if value := iso(text):
             return value, "json-ld"
     named = page.first(
         "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate",
         "publish-date", "parsely-pub-date", "dc.date.issued", "dc.date", "dcterms.created", "sailthru.date",
     )  # fmt: skip
-    if value := _iso(named):
+    if value := iso(named):
         return value, "meta"
     for text in page.tree.xpath("//time/@datetime | //*[@itemprop='datePublished']/@datetime"):
-        if value := _iso(text):
+        if value := iso(text):
             return value, "visible"
-    found = htmldate.find_date(page.tree, original_date=True, extensive_search=False, url=None)
+    found = htmldate.find_date(page.tree, original_date=True, extensive_search=False, max_date=_LAST)
     if found:
         return str(found), "visible"
     in_address = re.search(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=\D)", url or "")
-    value = _iso("-".join(part.zfill(2) for part in in_address.groups())) if in_address else None
+    value = iso("-".join(part.zfill(2) for part in in_address.groups())) if in_address else None
     return value, "address" if value else None
 
 
 def _updated(page: Declared) -> str | None:
     told = [*strings(page.linked.said("dateModified")), page.first("article:modified_time")]
-    return next(filter(None, map(_iso, told)), None)
+    return next(filter(None, map(iso, told)), None)
 
 
-def _iso(text: str | None) -> str | None:
-    """An ISO date or date-time at the start of ``text``, if it is a real one."""
+def iso(text: str | None) -> str | None:
+    """An ISO date or date-time at the start of ``text``, or a month that is all of it; null if it is no real one."""
     match = _ISO.match((text or "").strip())
     if not match:
-        return None
+        return month[0] if (month := _MONTH.fullmatch((text or "").strip())) else None
     value = match[0].replace(" ", "T", 1).replace(" ", "")
     try:
         day = date.fromisoformat(value[:10])

@@ -6,9 +6,9 @@ nothing more than the list of pieces that were kept. A clean text comes out as i
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
 from html import unescape
 from itertools import pairwise
+from os.path import commonprefix
 
 import msgspec
 from ftfy import TextFixerConfig, fix_text
@@ -92,6 +92,7 @@ def compose(first: OffsetMap, second: OffsetMap) -> OffsetMap:
 # ---- the rules -------------------------------------------------------------------------------------------------------
 
 _REMNANT = re.compile("[“”‘’–—];")
+_SURE_REMNANT = re.compile(r"[“‘–—];|\w[”’];\w")
 _ENTITY = re.compile(r"&(?:amp;)*(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff\u00ad\u0000-\u0008\u000b\u000e-\u001f]")
 _SPACES = re.compile("[\u00a0\u2007\u202f\u2009\u200a]")
@@ -100,7 +101,8 @@ _DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
 _TRAILING = re.compile(r"[ \t]+(?=\n|\Z)")
 _HYPHENATED = re.compile(r"(?<=[a-z])-\n(?=[a-z])")
 _WRAPPED = re.compile(r"(?<=[^\n.!?:”\"])\n(?=[^\s•\-–—*\d])")
-_BROKEN = re.compile("[ÂÃâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ¡-¿]|ï»¿|�")
+_BROKEN = re.compile("[ÂÃâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ ¡-¿]|ï»¿")
+_FOREIGN = re.compile("[^\x00-\x7f]+")
 _WRAP_WIDTH = range(50, 101)
 _FTFY = TextFixerConfig(
     unescape_html=False, uncurl_quotes=False, fix_latin_ligatures=False, fix_character_width=False,
@@ -114,21 +116,25 @@ def _remnants(text: str) -> Iterator[Edit]:
     The closing mark stood for the apostrophe too. Between letters it is one; after an s it is a possessor's where no
     quotation is open; elsewhere it closes a quotation.
     """
-    if len(_REMNANT.findall(text)) < 2:  # one alone may be a semicolon after a quotation
+    if not _SURE_REMNANT.search(text):  # the others may be semicolons after quotations
         return
     is_open = False
+    at = 0
     for match in _REMNANT.finditer(text):
-        mark, start = match[0][0], match.start()
-        if "\n\n" in text[max(0, start - 1) : start]:
-            is_open = False
-        before, after = text[start - 1 : start], text[match.end() : match.end() + 1]
-        if mark in "–—":
-            yield start, match.end(), mark
-        elif (mark in "”’" and before.isalnum() and after.isalpha()) or (mark == "”" and not is_open):
-            yield start, match.end(), "'"
+        mark, start, end = match[0][0], *match.span()
+        is_open = is_open and "\n\n" not in text[at:start]
+        if mark in "”’" and _is_apostrophe(text[start - 1 : start], text[end : end + 1], is_open):
+            yield start, end, "'"
         else:
-            is_open = mark in "“‘"
-            yield start, match.end(), mark
+            is_open = is_open if mark in "–—" else mark in "“‘"
+            yield start, end, mark
+        at = end
+
+
+def _is_apostrophe(before: str, after: str, is_open: bool) -> bool:
+    if before.isalnum() and not is_open:
+        return True
+    return after.isalnum() and (before.isalnum() or (not is_open and not before.strip()))
 
 
 def _entities(text: str) -> Iterator[Edit]:
@@ -143,12 +149,21 @@ def _entities(text: str) -> Iterator[Edit]:
 def _mojibake(text: str) -> Iterator[Edit]:
     at = 0
     for line in text.splitlines(keepends=True):
-        if _BROKEN.search(line):
-            fixed = fix_text(line, _FTFY)
-            for kind, a, b, c, d in SequenceMatcher(None, line, fixed, autojunk=False).get_opcodes():
-                if kind != "equal":
-                    yield at + a, at + b, fixed[c:d]
+        if _BROKEN.search(line) and (fixed := fix_text(line, _FTFY)) != line:
+            for start, end, after in _changes(line, fixed):
+                yield at + start, at + end, after
         at += len(line)
+
+
+def _changes(line: str, fixed: str) -> list[Edit]:
+    """The edits that lead from a line to its repair: one for each broken run, or one for all between first and last."""
+    runs = [(*run.span(), fix_text(run[0], _FTFY)) for run in _FOREIGN.finditer(line)]
+    edits = [(start, end, after) for start, end, after in runs if line[start:end] != after]
+    if apply(line, edits)[0] == fixed:
+        return edits
+    start = len(commonprefix((line, fixed)))
+    tail = len(commonprefix((line[:start:-1], fixed[:start:-1])))
+    return [(start, len(line) - tail, fixed[start : len(fixed) - tail])]
 
 
 def _substitute(pattern: re.Pattern[str], after: str) -> Rule:

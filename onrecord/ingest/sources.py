@@ -1,124 +1,128 @@
 """Which inputs a source stands for, and the page or the rejection that each becomes."""
 
 import gzip
-import json
+import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from onrecord.config import Settings
-from onrecord.errors import EmptyError, InputError, LineError, OnrecordError, TooLargeError, UnknownKindError
+from onrecord.errors import EmptyError, InputError, OnrecordError, TooLargeError, UnknownKindError
+from onrecord.ingest.lines import article
 from onrecord.model.page import MediaType, Page, Rejected
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _TEXT = frozenset({".txt", ".md", ".text"})
 _LINES = frozenset({".jsonl", ".ndjson"})
+_KINDS = ", ".join(sorted(_HTML | _TEXT | _LINES))
 _HTML_STARTS = (b"<!doctype", b"<html", b"<?xml", b"<head")
-# What a JSON line may say of its article, besides its text or html.
-_TOLD = ("title", "url", "published", "outlet", "author", "language")
+_SPACE = b" \t\r\n\xef\xbb\xbf"
 
 
 def pages(sources: Iterable[str], settings: Settings) -> Iterator[Page | Rejected]:
     """One page or rejection for every input that ``sources`` stand for, in a fixed order.
 
-    A source is a file, a folder (all files below it, by path), or ``-`` for standard input. A file of JSON lines is as
-    many inputs as it has lines.
+    A source is a file, a folder (all files below it, by path; links to folders are not followed), or ``-`` for
+    standard input. A file of JSON lines is as many inputs as it has lines that are not blank.
     """
     for source in sources:
         if source == "-":
             yield from _stream(sys.stdin.buffer, settings)
         elif Path(source).is_dir():
-            for path in sorted(Path(source).rglob("*")):
-                # A link to a folder is not followed, so that a loop of links ends.
-                if path.is_file():
-                    yield from _file(path, settings)
+            yield from _folder(Path(source), settings)
         else:
             yield from _file(Path(source), settings)
 
 
+def _folder(folder: Path, settings: Settings) -> Iterator[Page | Rejected]:
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
+        folders.sort()
+        for name in sorted(names):
+            yield from _file(Path(parent, name), settings)
+    for error in closed:
+        yield rejected(str(error.filename), InputError(f"folder cannot be read: {error.strerror}"))
+
+
 def _stream(stream: BinaryIO, settings: Settings) -> Iterator[Page | Rejected]:
-    raw = stream.read(settings.max_bytes + 1)
-    if raw.lstrip()[:1] == b"{":
-        yield from _lines("-", raw, settings)
+    head = stream.read(1)
+    while head and head[-1:] in _SPACE and len(head) < 1024:
+        head += stream.read(1)
+    if head[-1:] == b"{":
+        first = head[-1:] + stream.readline(settings.max_bytes)
+        yield from _lines("-", chain([first], _bounded(stream, settings.max_bytes)), settings)
     else:
-        yield _page("-", raw, None, settings)
+        yield _page("-", head + stream.read(settings.max_bytes + 1), None, settings)
 
 
 def _file(path: Path, settings: Settings) -> Iterator[Page | Rejected]:
     location = str(path)
-    if not path.exists():
-        yield rejected(location, InputError("no such file or folder"))
-        return
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    packed = suffixes[-1:] == [".gz"]
-    kind = (suffixes[-2:-1] if packed else suffixes[-1:] or [""])[0] if suffixes else ""
+    packed = path.suffix.lower() == ".gz"
+    kind = (Path(path.stem) if packed else path).suffix.lower()
     if kind not in _HTML | _TEXT | _LINES:
-        yield rejected(location, UnknownKindError(f"{kind or 'no suffix'}: not a kind of file that is read"))
+        found = f"{kind} file" if kind else "a file without a suffix"
+        yield rejected(location, UnknownKindError(f"{found}; expected one of {_KINDS}, each also with .gz"))
         return
     try:
-        raw = _read(path, packed, settings.max_bytes)
+        # A pipe or a device would block or never end.
+        if path.exists() and not path.is_file():
+            raise InputError("no regular file")
+        with _opened(path, packed) as stream:
+            if kind in _LINES:
+                yield from _lines(location, _bounded(stream, settings.max_bytes), settings)
+            else:
+                raw = stream.read(settings.max_bytes + 1)
+                yield _page(location, raw, "text/html" if kind in _HTML else "text/plain", settings)
+    except InputError as error:
+        yield rejected(location, error)
     except (OSError, EOFError, zlib.error) as error:
-        yield rejected(location, InputError(f"cannot be read: {error}"))
-        return
-    if kind in _LINES:
-        yield from _lines(location, raw, settings)
-    else:
-        yield _page(location, raw, "text/html" if kind in _HTML else "text/plain", settings)
+        what = "gzip data are cut or damaged" if packed and not isinstance(error, FileNotFoundError) else "no reading"
+        yield rejected(location, InputError(f"{what}: {error}; get the file again"))
 
 
-def _read(path: Path, packed: bool, most: int) -> bytes:
-    """At most ``most + 1`` bytes, so that a bomb is not unpacked."""
-    with gzip.open(path) if packed else path.open("rb") as stream:
-        return stream.read(most + 1)
+def _opened(path: Path, packed: bool) -> BinaryIO:
+    return cast(BinaryIO, gzip.open(path)) if packed else path.open("rb")
+
+
+def _bounded(stream: BinaryIO, most: int) -> Iterator[bytes]:
+    """The lines of a stream, one longer than ``most`` cut to ``most + 1`` bytes, so that a bomb is not unpacked."""
+    while line := stream.readline(most + 1):
+        yield line
+        while len(line) > most and not line.endswith(b"\n"):
+            line = stream.readline(most + 1)
 
 
 def _page(location: str, raw: bytes, media_type: MediaType | None, settings: Settings) -> Page | Rejected:
     if len(raw) > settings.max_bytes:
         return rejected(location, TooLargeError(f"more than {settings.max_bytes} bytes; raise max_bytes to read it"))
-    if not raw.strip():
+    if not raw.strip(_SPACE):
         return rejected(location, EmptyError("nothing in it"))
     if media_type is None:
-        media_type = "text/html" if raw.lstrip()[:16].lower().startswith(_HTML_STARTS) else "text/plain"
+        media_type = "text/html" if raw.lstrip(_SPACE)[:16].lower().startswith(_HTML_STARTS) else "text/plain"
     return Page(location=location, raw=raw, digest=sha256(raw).hexdigest(), media_type=media_type)
 
 
-def _lines(location: str, raw: bytes, settings: Settings) -> Iterator[Page | Rejected]:
-    if len(raw) > settings.max_bytes:
-        yield rejected(location, TooLargeError(f"more than {settings.max_bytes} bytes; split the file"))
-        return
-    for number, line in enumerate(raw.splitlines(), 1):
+def _lines(location: str, lines: Iterable[bytes], settings: Settings) -> Iterator[Page | Rejected]:
+    number = 0
+    for number, line in enumerate(lines, 1):
         if line.strip():
             yield _line(f"{location}:{number}", line, settings)
+    if not number:
+        yield rejected(location, EmptyError("nothing in it; expected JSON objects, one a line"))
 
 
 def _line(location: str, line: bytes, settings: Settings) -> Page | Rejected:
+    if len(line) > settings.max_bytes:
+        return rejected(location, TooLargeError(f"a line of more than {settings.max_bytes} bytes; raise max_bytes"))
     try:
-        value = json.loads(line.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        return rejected(location, LineError(f"{error}; expected a JSON object in UTF-8"))
-    body = value.get("html") or value.get("text") if isinstance(value, dict) else None
-    if not isinstance(body, str):
-        return rejected(location, LineError("expected an object with 'text' or 'html'"))
-    page = _page(
-        location,
-        body.encode("utf-8", "surrogatepass"),
-        "text/html" if value.get("html") else "text/plain",
-        settings,
-    )
-    if isinstance(page, Rejected):
-        return page
-    told = {name: value[name] for name in _TOLD if isinstance(value.get(name), str)}
-    return Page(
-        location=location,
-        raw=page.raw,
-        digest=sha256(line).hexdigest(),
-        media_type=page.media_type,
-        url=told.get("url"),
-        metadata=told,
-    )
+        page = article(location, line)
+    except InputError as error:
+        return rejected(location, error)
+    return page if page.raw.strip() else rejected(location, EmptyError("its text is empty"))
 
 
 def rejected(location: str, error: OnrecordError) -> Rejected:
