@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 TABLE = Path(__file__).parents[1] / "onrecord" / "resources" / "officeholders.tsv"
-_HEAD = """# Who held which office, and when. Facts from Wikidata (CC0), as of the day in asof; made by training/officeholders.py.
+_HEAD = """# Who held which office, and when. Facts from Wikidata (CC0), as of the day in asof.
+# Made by training/officeholders.py.
 # start and end as ISO dates or months or years, empty where not known; an empty end means in office on asof.
 person\twikidata\tposition\tcountry\tstart\tend\tasof
 """

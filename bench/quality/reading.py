@@ -148,7 +148,7 @@ def _times(expected: list[Expected], text: str, record: Record, misses: list[str
             same = _fold(time.span.of(text)) in _fold(wanted["text"]) or _fold(wanted["text"]) in _fold(
                 time.span.of(text)
             )
-            if time.id not in used and same and time.value == str(wanted["value"] if "value" in wanted else time.value):
+            if time.id not in used and same and time.value == str(wanted.get("value", time.value)):
                 used.add(time.id)
                 return True
         return False

@@ -49,6 +49,10 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         objects = parse.children(token.head, "dobj")
         if token.dep in ("xcomp", "ccomp") and governor.lemma in _OBJECT_CONTROL and objects:
             return [objects[0]]
+        if token.dep == "pcomp" and governor.text.lower() in _BLAMING:
+            blamed = parse.children(governor.head, "dobj", "nsubjpass")
+            if blamed:
+                return [blamed[0]]
         verb = token.head
     return []
 
@@ -124,12 +128,13 @@ def _participant(document: Document, head: int) -> Participant | None:
     return own
 
 
+_BLAMING = frozenset({"for", "of"})  # "praised X for doing", "accused X of doing"
 _SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
 
 
 def _mentioned(document: Document, head: int) -> Participant | None:
     token = document.parse.tokens[head]
-    if token.text.lower() in _SPEAKER:
+    if token.text.lower() in _SPEAKER and token.text != "US":
         span = Span(token.start, token.end)
         said = document.statement_at(span)
         return Participant(actor=said.actor, code=said.code, span=span) if said and said.actor else None

@@ -16,6 +16,8 @@ _HOLDING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 _LASTING = frozenset({"SANCTION", "COERCE"})
 _PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "UNK", "REF"})
 _ALWAYS_PUBLIC = frozenset({"PROTEST"})
+_HARMING = frozenset({"ASSAULT", "COERCE", "AID"})
+_PEOPLE = frozenset("people person man woman child boy girl other suspect victim resident passenger".split())
 _REAL = frozenset({"actual", "ongoing"})
 _FAMILIES = frozenset({"noun", "noun-mutual", "light-verb"})
 
@@ -66,6 +68,14 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     if trigger.rule == "noun-mutual" or entry.frame == "mutual":
         source, target = _both(source, target)
     target = tuple(p for p in target if not any(p.actor == q.actor and p.actor for q in source))
+    where = place_of(document, trigger.index)
+    country = where.country if where else None
+    if entry.type in _HARMING and not target:
+        target = _victims(document, trigger)
+    target = _placed(target, country)
+    if entry.mode == "arrest" and target and not source and country:
+        # Nobody is named: the police of the place.
+        source = (Participant(code=country + "COP", span=document.parse.span(trigger.index, trigger.index + 1)),)
     if not _is_political(entry.type, source, target):
         return None
     is_verb = entry.pos == "verb"
@@ -82,14 +92,13 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     object_spans = merge((parse.span(ids[0], ids[-1] + 1) for ids in held), gap=1)
     words = frozenset(parse.tokens[i].lemma.lower() for ids in held for i in ids)
     cameo = cameo_of(entry, words)
-    where = place_of(document, trigger.index)
     return Event(
         id=identity,
         type=entry.type,
         mode=entry.mode,
         contexts=contexts(document, trigger.index),
         source=source,
-        target=_placed(target, where.country if where else None),
+        target=target,
         object=object_spans,
         trigger=(span,),
         status=state,
@@ -111,6 +120,13 @@ def _both(source: tuple[Participant, ...], target: tuple[Participant, ...]) -> t
     return source[:1], source[1:]
 
 
+def _victims(document: Document, trigger: Trigger) -> tuple[Participant, ...]:
+    """People who are no actor of the article ("44 people"), for what is done to people."""
+    parse = document.parse
+    heads = [head for head in trigger.target if parse.tokens[head].lemma.lower() in _PEOPLE]
+    return tuple(Participant(code="---UNK", span=parse.span(*parse.nominal(head))) for head in heads)
+
+
 def _placed(target: tuple[Participant, ...], country: str | None) -> tuple[Participant, ...]:
     """Victims and arrested people of no stated nationality take the country of the place."""
     return tuple(
@@ -121,6 +137,8 @@ def _placed(target: tuple[Participant, ...], country: str | None) -> tuple[Parti
 
 def _is_political(kind: str, source: tuple[Participant, ...], target: tuple[Participant, ...]) -> bool:
     codes = [p.code for p in (*source, *target) if p.code]
+    if kind == "CONSULT" and len(source) + len(target) < 2:
+        return False
     if kind in _ALWAYS_PUBLIC:
         return bool(codes)
     if not source and kind not in ("ASSAULT", "COERCE", "SANCTION"):

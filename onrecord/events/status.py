@@ -63,6 +63,7 @@ _WISHING = frozenset(
         "encourage",
     }
 )
+_STRIVING = frozenset("work fight campaign push press hope wait prepare call plead ask appeal lobby vote".split())
 _FAILING = frozenset({"fail", "refuse", "decline", "avoid", "stop", "prevent", "forgo"})
 _UNREAL_NOUNS = frozenset(
     {
@@ -184,6 +185,8 @@ def _tense(parse: Parse, verb: int) -> Status:
     auxiliaries = [parse.tokens[c] for c in parse.children(verb, "aux", "auxpass")]
     if token.tag == "VBG" and any(aux.lemma.lower() == "be" for aux in auxiliaries):
         return "ongoing" if not any(aux.tag == "VBD" for aux in auxiliaries) else "actual"
+    if any(aux.text.lower() == "being" for aux in auxiliaries) and not any(aux.tag == "VBD" for aux in auxiliaries):
+        return "ongoing"
     if token.tag == "VBG" and token.dep == "amod":
         return "ongoing"
     if token.tag in ("VBP", "VBZ") and not auxiliaries:
@@ -205,6 +208,8 @@ def of_noun(parse: Parse, noun: int, lasts: bool) -> Status:
     while parse.tokens[at].dep in ("pobj", "prep", "conj", "compound") and above != at:
         governor = parse.tokens[above]
         if governor.lemma.lower() in _UNREAL_NOUNS and governor.pos == "NOUN":
+            return "hypothetical"
+        if governor.text.lower() == "for" and parse.tokens[governor.head].lemma.lower() in _STRIVING:
             return "hypothetical"
         if governor.pos in ("VERB", "AUX"):
             break

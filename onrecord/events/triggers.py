@@ -62,7 +62,7 @@ def _phrases(parse: Parse, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
         alone.insert(0, (f"{lemma}_{parse.tokens[particle].text.lower()}", (verb, particle)))
     for words, tokens in alone:
         if words in openings():
-            for held in parse.children(verb, "dobj", "nsubjpass", "attr"):
+            for held in parse.children(verb, "dobj", "nsubjpass", "attr", "acomp"):
                 yield f"{words} {parse.tokens[held].lemma.lower()}", (*tokens, held)
             for preposition in parse.children(verb, "prep"):
                 for held in parse.children(preposition, "pobj"):
@@ -202,17 +202,14 @@ def _of_noun(parse: Parse, noun: int) -> Trigger | None:
         else None
     )
     if entry.frame == "mutual":
-        sides = [*prepositional(parse, noun, "between", "among", "with", "of"), *possessors(parse, noun)]
-        sides += subjects(parse, verb) if verb is not None else []
-        return (
-            Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(sides), target=(), rule="noun-mutual")
-            if sides
-            else None
-        )
+        return _mutual(parse, noun, entry, tokens, verb)
     source = [*possessors(parse, noun), *prepositional(parse, noun, "by", "from")]
     target = prepositional(
         parse, noun, "against", "on", "to", "at", "of" if entry.frame == "of" or not source else "against"
     )
+    if entry.frame == "of" and not target:
+        # "His arrest", "the journalist's release": the possessor is who it was done to.
+        target, source = list(parse.children(noun, "poss")), prepositional(parse, noun, "by")
     if verb is not None:
         doer = subjects(parse, verb) if parse.tokens[noun].dep == "dobj" else agents(parse, verb)
         if parse.tokens[verb].lemma.lower() in _TAKING:
@@ -224,6 +221,25 @@ def _of_noun(parse: Parse, noun: int) -> Trigger | None:
         return None
     rule = "light-verb" if verb is not None else "noun"
     return Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(source), target=tuple(target), rule=rule)
+
+
+def _mutual(parse: Parse, noun: int, entry: Entry, tokens: tuple[int, ...], verb: int | None) -> Trigger | None:
+    """ "Talks between", "a meeting with": all sides; "in a meeting with X" takes the subject of its clause too.
+
+    An agreement is an event only where it is reached, not where it is spoken of.
+    """
+    if entry.type == "AGREE" and verb is None:
+        return None
+    sides = [*prepositional(parse, noun, "between", "among", "with", "of"), *possessors(parse, noun)]
+    if verb is None and len(sides) == 1:
+        above = parse.tokens[noun].head
+        clause = parse.tokens[above].head
+        if parse.tokens[above].dep == "prep" and parse.tokens[clause].pos == "VERB":
+            sides += subjects(parse, clause)
+    sides += subjects(parse, verb) if verb is not None else []
+    if not sides:
+        return None
+    return Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(sides), target=(), rule="noun-mutual")
 
 
 def _named(parse: Parse, noun: int) -> tuple[Entry | None, tuple[int, ...]]:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import ColumnElement, Text, and_, exists, func, or_, type_coerce
 
 from onrecord.errors import InputError
 from onrecord.query.questions import EventQuestion, StatementQuestion
+from onrecord.store.columns import storable
 from onrecord.store.days import days
 from onrecord.store.schema import articles, events, participants, statements
 
@@ -60,7 +61,7 @@ def of_event(question: EventQuestion) -> list[Condition]:
 def _of_any(columns: Any, question: StatementQuestion | EventQuestion) -> list[Condition]:
     return [
         *_holds(articles.c.outlet, question.outlet),
-        *([columns.article == question.article] if question.article else []),
+        *([columns.article == storable(question.article)] if question.article else []),
         *([columns.last_day >= _day(question.since, 0)] if question.since else []),
         *([columns.first_day <= _day(question.until, 1)] if question.until else []),
         *([columns.confidence >= question.min_confidence] if question.min_confidence else []),
@@ -76,15 +77,17 @@ def _day(value: str, edge: int) -> str:
 
 
 def _any_of(column: Any, values: Sequence[str]) -> list[Condition]:
-    return [column.in_(values)] if values else []
+    return [column.in_([storable(value) for value in values])] if values else []
 
 
 def _starts(column: Any, value: str | None) -> list[Condition]:
-    return [column.startswith(value.upper(), autoescape=True)] if value else []
+    return [column.startswith(storable(value.upper()), autoescape=True)] if value else []
 
 
 def _holds(column: Any, value: str | None) -> list[Condition]:
-    return [func.lower(column).contains(value.lower(), autoescape=True)] if value else []
+    if not value:
+        return []
+    return [func.lower(type_coerce(column, Text)).contains(storable(value.lower()), autoescape=True)]
 
 
 def _named(code: Any, names: Sequence[Any], value: str | None) -> list[Condition]:
@@ -92,7 +95,7 @@ def _named(code: Any, names: Sequence[Any], value: str | None) -> list[Condition
     if not value or value == "*":
         return []
     if value.endswith("*"):
-        return [code.startswith(value[:-1].upper(), autoescape=True)]
+        return _starts(code, value[:-1])
     if _CODE.fullmatch(value):
         return [or_(code == value, *(name == value for name in names))]
     return [or_(*(condition for name in names for condition in _holds(name, value)))]
@@ -124,4 +127,4 @@ def _in_country(value: str | None) -> list[Condition]:
     if not value:
         return []
     acting = exists().where(_here(), *_starts(participants.c.code, value))
-    return [or_(events.c.country == value.upper(), acting)]
+    return [or_(events.c.country == storable(value.upper()), acting)]

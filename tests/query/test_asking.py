@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import InputError
@@ -22,6 +22,7 @@ from onrecord.model.span import Span
 from onrecord.query import EventQuestion, StatementQuestion, ask_events, ask_statements
 from onrecord.store import Input, Store, open_store
 from tests.strategies import articles
+from tests.strategies import words as generated
 
 FIRST = "In Élancourt on 3 May the French army said it had asked NATO for help. An official denied 100% of it."
 SECOND = "Beijing will talk to Moscow, WHO staff believe."
@@ -191,12 +192,15 @@ def test_a_question_that_cannot_be_asked(store: Store, question: dict[str, str])
         list(ask_events(store, EventQuestion(**question)))  # type: ignore[arg-type]
 
 
-@given(st.text(max_size=6))
+@given(st.text(max_size=6) | generated)
+@example("\x00")
+@example("\ud800*")
 @settings(max_examples=40, deadline=None)
 def test_any_words_can_be_asked_for(store: Store, words: str) -> None:
     rows = list(ask_statements(store, StatementQuestion(text=words)))
     assert all(words.lower() in row.content.lower() for row in rows)
     list(ask_events(store, EventQuestion(actor=words, outlet=words)))
+    list(ask_events(store, EventQuestion(country=words, article=words, type=(words,), source=f"{words}*")))
 
 
 @given(articles())
