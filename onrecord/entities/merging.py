@@ -51,6 +51,9 @@ class Merging:
             self._groups.append(group)
         else:
             _enrich(group, candidate)
+        if group.kind == "person" and group.form == "name" and group.role.country is None:
+            # Known now, so that "the Turkish president" further on is not taken for somebody else's president.
+            group.role = self._in_office(group)[0]
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
@@ -75,7 +78,7 @@ class Merging:
         for group in reversed(self._groups):
             if group.kind == "person" and group.form == "name":
                 full = fold(group.name).split()
-                if len(words) == 1 and words[0] in (full[-1], full[0]) and len(full) > 1:
+                if len(words) == 1 and words[0] in (full[-1], full[0]):
                     return group
                 if len(words) > 1 and words[-1] == full[-1] and (len(full) == 1 or words[0] == full[0]):
                     return group

@@ -76,6 +76,10 @@ def role_of(parse: Parse, indices: Iterable[int]) -> Role:
     sector = "ELI" if is_former and title.kind == "person" and title.sector in _OFFICES else title.sector
     printed = " ".join(word for word in words[first:last])
     role = Role(printed, sector, title.kind, country, _how(country))
+    if sector == "=" and body is None and (other := title_in([*expanded[:first], *expanded[last:]])):
+        # "An army spokesman", "head of the fire department": the sector of what is named beside the title.
+        role = msgspec.structs.replace(role, sector=None if other[2].sector in {"=", "-"} else other[2].sector)
+        return role
     if sector in {"=", "-"}:
         return _body_role(country, body, role)
     if body and country is None:
