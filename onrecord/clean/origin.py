@@ -5,7 +5,7 @@ import re
 # "told POLITICO", "said in an interview with Le Quotidien": an outlet's own way of naming itself in its reporting.
 _TOLD = re.compile(
     r"\b(?:told|tells|interview with|statement to|speaking to|confirmed to)\s+(?:the\s+)?"
-    r"([A-Z][\w.&’'-]*(?:\s+(?:[A-Z][\w.&’'-]*|of|the|de|le|la))*)"
+    r"([A-Z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|of|the|de|le|la))*)"
 )
 _DATELINE = re.compile(r"^[A-Z][\w .,’'-]{1,60}?\(([A-Z][\w ./-]{1,30})\)\s*[-–—]")
 _FIRST = re.compile(
@@ -17,18 +17,19 @@ _MEDIA = re.compile(
     r"Agency|Today|Magazine|Standard|Chronicle|Quotidien|Zeitung|Network|Review|Wire|Reuters|POLITICO|Politico|CNN|BBC|"
     r"AFP|AP|dpa|Bloomberg|Axios|Interfax|TASS|Xinhua|NPR|CNBC|Al Jazeera|Le Monde|El País|Der Spiegel|Kyodo|Yonhap)\b"
 )
-_HEAD = 3000  # who is quoted further down spoke to others
+_LEAD = 2  # paragraphs in which an outlet names itself; who is quoted further down spoke to others
+_TAIL = 3000
 
 
 def original_outlet(text: str, outlet: str | None) -> str | None:
     """The outlet that the first paragraphs name as the one that was told, or that stands in the dateline."""
-    head = text[:_HEAD]
+    head = "\n\n".join(text.split("\n\n")[:_LEAD])
     if found := _DATELINE.match(head) or _FIRST.search(head):
         return _other(found[1], outlet)
     for found in _TOLD.finditer(head):
         if _is_outlet(found[1]):
             return _other(found[1], outlet)
-    found = _COPYRIGHT.search(text[-_HEAD:])
+    found = _COPYRIGHT.search(text[-_TAIL:])
     return _other(found[1], outlet) if found and _MEDIA.search(found[1]) else None
 
 

@@ -18,8 +18,10 @@ _PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "U
 _ALWAYS_PUBLIC = frozenset({"PROTEST"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "AID"})
 _PEOPLE = frozenset("people person man woman child boy girl other suspect victim resident passenger".split())
+_DONE_BY_UNNAMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 _REAL = frozenset({"actual", "ongoing"})
 _FAMILIES = frozenset({"noun", "noun-mutual", "light-verb"})
+_TAKING_UP = frozenset({"noun", "noun-mutual"})  # may mean an act told before; "imposed an embargo" is one of its own
 
 
 class Events:
@@ -52,14 +54,14 @@ class Events:
 
 
 def _is_withheld(document: Document, trigger: Trigger) -> bool:
-    """Whether the word tells what somebody declined to say."""
+    """Whether the word tells what somebody declined to say, or why they are not named."""
     start = document.parse.tokens[trigger.index].start
-    return any(
-        part.start <= start < part.end
+    parts = [
+        part
         for said in document.statements
-        if said.kind == "declined"
-        for part in (*said.content, *said.cue)
-    )
+        for part in (said.reason if said.kind != "declined" else (*said.content, *said.cue, *said.reason))
+    ]
+    return any(part.start <= start < part.end for part in parts)
 
 
 def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
@@ -69,7 +71,7 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
         source, target = _both(source, target)
     target = tuple(p for p in target if not any(p.actor == q.actor and p.actor for q in source))
     where = place_of(document, trigger.index)
-    country = where.country if where else None
+    country = where.country if where else _scene(document, trigger.index)
     if entry.type in _HARMING and not target:
         target = _victims(document, trigger)
     target = _placed(target, country)
@@ -120,6 +122,13 @@ def _both(source: tuple[Participant, ...], target: tuple[Participant, ...]) -> t
     return source[:1], source[1:]
 
 
+def _scene(document: Document, trigger: int) -> str | None:
+    """Country of the place last named before: where a report that goes on without a place still is."""
+    start = document.parse.tokens[trigger].start
+    before = [place for place in document.places if place.use == "location" and place.span.start < start]
+    return before[-1].country if before else None
+
+
 def _victims(document: Document, trigger: Trigger) -> tuple[Participant, ...]:
     """People who are no actor of the article ("44 people"), for what is done to people."""
     parse = document.parse
@@ -141,7 +150,7 @@ def _is_political(kind: str, source: tuple[Participant, ...], target: tuple[Part
         return False
     if kind in _ALWAYS_PUBLIC:
         return bool(codes)
-    if not source and kind not in ("ASSAULT", "COERCE", "SANCTION"):
+    if not source and kind not in _DONE_BY_UNNAMED:
         return False
     return any(len(code) == 3 or code[3:] not in _PRIVATE for code in codes)
 
@@ -153,7 +162,7 @@ def _same(found: list[tuple[Trigger, Event]], trigger: Trigger, event: Event) ->
         if other.type != event.type:
             continue
         is_word = other_trigger.entry.words == trigger.entry.words and other.status == event.status
-        is_noun = trigger.rule in _FAMILIES or (
+        is_noun = trigger.rule in _TAKING_UP or (
             other_trigger.rule in _FAMILIES and event.status in ("actual", "ongoing")
         )
         is_word = is_word or (other.evidence == event.evidence and event.status == "hypothetical")
