@@ -212,3 +212,16 @@ def test_every_table_and_column_is_explained() -> None:
 def test_tables_hold_nothing_that_only_sqlite_knows() -> None:
     for table in metadata.sorted_tables:
         assert str(CreateTable(table).compile(dialect=postgresql.dialect()))
+
+
+def test_a_store_that_may_only_be_read_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(path, create=True) as store:
+        store.begin("test", "{}", ()).add(*article(0))
+    before = sorted(path.parent.iterdir())
+    # Tests may run as a user who may write everywhere, so the answer is given here.
+    monkeypatch.setattr("onrecord.store.connection.os.access", lambda *_: False)
+    with open_store(path) as store:
+        assert store.record("article-0") == article(0)[2]
+        assert sorted(path.parent.iterdir()) == before
+        with pytest.raises(StoreError, match="cannot be written"):
+            store.begin("test", "{}", ())
