@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Iterator
 from html import unescape
 from itertools import pairwise
-from os.path import commonprefix
 
 import msgspec
 from ftfy import TextFixerConfig, fix_text
@@ -157,13 +156,20 @@ def _mojibake(text: str) -> Iterator[Edit]:
 
 def _changes(line: str, fixed: str) -> list[Edit]:
     """The edits that lead from a line to its repair: one for each broken run, or one for all between first and last."""
-    runs = [(*run.span(), fix_text(run[0], _FTFY)) for run in _FOREIGN.finditer(line)]
+    mended = {run: fix_text(run, _FTFY) for run in {*_FOREIGN.findall(line)}}
+    runs = [(*run.span(), mended[run[0]]) for run in _FOREIGN.finditer(line)]
     edits = [(start, end, after) for start, end, after in runs if line[start:end] != after]
     if apply(line, edits)[0] == fixed:
         return edits
-    start = len(commonprefix((line, fixed)))
-    tail = len(commonprefix((line[:start:-1], fixed[:start:-1])))
+    start = _alike(line, fixed)
+    tail = _alike(line[:start:-1], fixed[:start:-1])
     return [(start, len(line) - tail, fixed[start : len(fixed) - tail])]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts share at their start."""
+    shortest = min(len(one), len(other))
+    return next((at for at in range(shortest) if one[at] != other[at]), shortest)
 
 
 def _substitute(pattern: re.Pattern[str], after: str) -> Rule:
