@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli.events import StoreArgument
+from onrecord.cli.lines import ConfidenceOption
 from onrecord.errors import InputError
 from onrecord.export.html import Entry, article, index
 from onrecord.store import open_store
@@ -14,6 +15,7 @@ from onrecord.store import open_store
 def export(
     record: StoreArgument,
     into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="where the pages go; made if not there")],
+    min_confidence: ConfidenceOption = 0.0,
 ) -> None:
     """Write the record as web pages that need no server: one an article, and an index.
 
@@ -28,15 +30,16 @@ def export(
     for identity in store.article_ids():
         found = store.article(identity)
         file = f"{identity}.html"
-        (into / file).write_text(article(found.text, found.record, found.outlet), encoding="utf-8", errors="replace")
+        kept = found.record.at_least(min_confidence)
+        (into / file).write_text(article(found.text, kept, found.outlet), encoding="utf-8", errors="replace")
         entries.append(
             Entry(
                 file=file,
                 title=found.title or identity,
                 outlet=found.outlet,
-                published=found.record.published,
-                statements=len(found.record.statements),
-                events=len(found.record.events),
+                published=kept.published,
+                statements=len(kept.statements),
+                events=len(kept.events),
             )
         )
     (into / "index.html").write_text(index(entries), encoding="utf-8", errors="replace")

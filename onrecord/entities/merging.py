@@ -45,7 +45,7 @@ class Merging:
         """Joins ``candidate`` to the actor it means, or starts a new one."""
         if candidate.role.country:
             self._countries[candidate.role.country] += 1
-        group = self._match(candidate)
+        group = self._beside(candidate) or self._match(candidate)
         if group is None:
             group = _Group(candidate.name, candidate.kind, candidate.form, candidate.role, set(), [], _key(candidate))
             self._groups.append(group)
@@ -57,6 +57,18 @@ class Merging:
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
+
+    def _beside(self, candidate: Candidate) -> _Group | None:
+        """The actor that the candidate is in apposition to: "the minister, Ana Ruiz", "Ana Ruiz, the minister"."""
+        token = self._document.parse.tokens[candidate.head]
+        if token.dep != "appos" or candidate.kind != "person":
+            return None
+        for other, group in reversed(self._placed[-6:]):
+            if other.head == token.head and group.kind == "person" and group.form != candidate.form:
+                if candidate.form == "name":
+                    group.name, group.form, group.key = candidate.name, "name", _key(candidate)
+                return group
+        return None
 
     def _match(self, candidate: Candidate) -> _Group | None:
         same = [group for group in reversed(self._groups) if group.key == _key(candidate)]

@@ -78,8 +78,7 @@ def role_of(parse: Parse, indices: Iterable[int]) -> Role:
     role = Role(printed, sector, title.kind, country, _how(country))
     if sector == "=" and body is None and (other := title_in([*expanded[:first], *expanded[last:]])):
         # "An army spokesman", "head of the fire department": the sector of what is named beside the title.
-        role = msgspec.structs.replace(role, sector=None if other[2].sector in {"=", "-"} else other[2].sector)
-        return role
+        return msgspec.structs.replace(role, sector=None if other[2].sector in {"=", "-"} else other[2].sector)
     if sector in {"=", "-"}:
         return _body_role(country, body, role)
     if body and country is None:
