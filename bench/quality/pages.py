@@ -1,7 +1,8 @@
 """Saved pages: the article's text, and the title, date and authors that belong to it.
 
 Body: F1 over bags of 4-grams of words, page by page, as the article-extraction benchmark has it. Title: equal after
-folding, or one a long prefix of the other. Date: the same day. Authors: the same set of folded names.
+folding, or one a long prefix of the other. Date: the same day. Authors: the same set of folded names (``authors``: all
+that the gold names; ``people``: without its outlets, agencies and desks).
 """
 
 import gzip
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.clean import clean
+from onrecord.clean.authors import people
 from onrecord.clean.declared import fold
 from onrecord.errors import InputError
 from onrecord.model.page import CleanPage, Page
@@ -67,12 +69,18 @@ def _metadata(folder: Path) -> dict[str, float]:
             ("title", row["title"], _same_title(page.title or "", row["title"] or "")),
             ("date", row["date"], (page.published or "")[:10] == row["date"]),
             ("authors", row["authors"], {*map(fold, page.authors)} == {*map(fold, row["authors"] or [])}),
+            ("people", _people(row), {*map(fold, page.authors)} == _people(row)),
         ):
             asked[name] += bool(wanted)
             hits[name] += bool(wanted) and right
         asked["false_author"] += not row["authors"]
         hits["false_author"] += not row["authors"] and bool(page.authors)
     return {f"pages.fundus.{name}": 100 * hits[name] / max(1, number) for name, number in asked.items()}
+
+
+def _people(row: dict[str, Any]) -> set[str]:
+    """The gold's authors less the outlets, agencies and desks among them, which are no authors here."""
+    return {fold(name) for name in row["authors"] or [] if people(name) and fold(name) not in fold(row["publisher"])}
 
 
 def _same_title(mine: str, wanted: str) -> bool:

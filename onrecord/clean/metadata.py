@@ -44,10 +44,11 @@ def read(tree: Any, url: str | None) -> Metadata:
     outlet = _outlet(page)
     people, agency = authors(page, outlet, host(address))
     published, published_from = _published(page, url)
+    sites = _sites(outlet, address)
     return Metadata(
-        title=_title(page, _sites(outlet, address)),
+        title=_title(page, sites),
         authors=people,
-        agency=agency,
+        agency=agency if agency and not _is_own(agency, sites) else None,
         published=published,
         published_from=published_from,
         updated=_updated(page),
@@ -112,6 +113,12 @@ def _is_site(part: str, sites: tuple[str, ...]) -> bool:
     return len(part.split()) <= 6 and any(
         folded in site or folded.startswith(site) or folded.endswith(site) for site in sites if folded
     )
+
+
+def _is_own(agency: str, sites: tuple[str, ...]) -> bool:
+    """Whether a credited agency is the site itself, by its name or its initials."""
+    initials = fold("".join(word[0] for word in agency.removeprefix("The ").split()))
+    return _is_site(agency, sites) or any(len(initials) > 1 and site.startswith(initials) for site in sites)
 
 
 def _published(page: Declared, url: str | None) -> tuple[str | None, str | None]:

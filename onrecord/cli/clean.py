@@ -2,6 +2,7 @@
 
 import json
 import sys
+from time import perf_counter
 from typing import Annotated, Any
 
 import typer
@@ -46,12 +47,14 @@ def work(settings: Settings) -> Any:
     def clean_one(page: Page | Rejected) -> Result[dict[str, Any]]:
         if isinstance(page, Rejected):
             return Result(_refused(page.location, page.code, page.message), failed=True)
+        started = perf_counter()
         try:
             cleaned = clean_page(page)
         except InputError as error:
             return Result(_refused(page.location, error.code, error.message), failed=True)
+        took = {"clean": perf_counter() - started}
         language = identify(cleaned.text) or cleaned.language
-        return Result(_shown(page.location, cleaned, language), words=len(cleaned.text.split()))
+        return Result(_shown(page.location, cleaned, language), words=len(cleaned.text.split()), seconds=took)
 
     return clean_one
 
