@@ -10,6 +10,7 @@ from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
 from onrecord.model.record import Event, Participant
 from onrecord.model.span import Span, merge
+from onrecord.model.token import Parse
 
 # What is asked, threatened, promised or refused is the object of that act and no event of its own.
 _HOLDING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
@@ -74,7 +75,7 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     country = where.country if where else _scene(document, trigger.index)
     if entry.type in _HARMING and not target:
         target = _victims(document, trigger)
-    target = _placed(target, country)
+    target = _placed(document, target, country, entry.type in _HARMING)
     if entry.mode == "arrest" and target and not source and country:
         # Nobody is named: the police of the place.
         source = (Participant(code=country + "COP", span=document.parse.span(trigger.index, trigger.index + 1)),)
@@ -86,6 +87,8 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
         if is_verb
         else status.of_noun(parse, trigger.index, entry.type in _LASTING)
     )
+    if entry.type in _LASTING and state == "actual" and _is_since(parse, trigger.index):
+        state = "ongoing"  # "has been held since May"
     if entry.type in _HOLDING | {"ACCUSE", "SUPPORT"} and state == "ongoing":
         state = "actual"  # an act of speech told in the present has happened
     span = parse.span(min(trigger.tokens), max(trigger.tokens) + 1)
@@ -122,6 +125,11 @@ def _both(source: tuple[Participant, ...], target: tuple[Participant, ...]) -> t
     return source[:1], source[1:]
 
 
+def _is_since(parse: Parse, verb: int) -> bool:
+    perfect = any(parse.tokens[c].lemma.lower() == "have" for c in parse.children(verb, "aux"))
+    return perfect and any(parse.tokens[c].text.lower() == "since" for c in parse.children(verb, "prep"))
+
+
 def _scene(document: Document, trigger: int) -> str | None:
     """Country of the place last named before: where a report that goes on without a place still is."""
     start = document.parse.tokens[trigger].start
@@ -136,12 +144,22 @@ def _victims(document: Document, trigger: Trigger) -> tuple[Participant, ...]:
     return tuple(Participant(code="---UNK", span=parse.span(*parse.nominal(head))) for head in heads)
 
 
-def _placed(target: tuple[Participant, ...], country: str | None) -> tuple[Participant, ...]:
+def _placed(
+    document: Document, target: tuple[Participant, ...], country: str | None, is_harmed: bool
+) -> tuple[Participant, ...]:
     """Victims and arrested people of no stated nationality take the country of the place."""
-    return tuple(
-        msgspec.structs.replace(p, code=country + p.code[3:]) if country and p.code and p.code.startswith("---") else p
-        for p in target
-    )
+    if not country:
+        return target
+    return tuple(_of_country(document, participant, country, is_harmed) for participant in target)
+
+
+def _of_country(document: Document, participant: Participant, country: str, is_harmed: bool) -> Participant:
+    actor = document.actor(participant.actor)
+    if participant.code and participant.code.startswith("---"):
+        return msgspec.structs.replace(participant, code=country + participant.code[3:])
+    if is_harmed and participant.code is None and actor is not None and actor.kind in ("person", "group"):
+        return msgspec.structs.replace(participant, code=f"{country}UNK")
+    return participant
 
 
 def _is_political(kind: str, source: tuple[Participant, ...], target: tuple[Participant, ...]) -> bool:
@@ -161,7 +179,9 @@ def _same(found: list[tuple[Trigger, Event]], trigger: Trigger, event: Event) ->
         other_trigger, other = found[at]
         if other.type != event.type:
             continue
-        is_word = other_trigger.entry.words == trigger.entry.words and other.status == event.status
+        is_word = other_trigger.entry.words == trigger.entry.words and (
+            other.status == event.status or {other.status, event.status} <= _REAL
+        )
         is_noun = trigger.rule in _TAKING_UP or (
             other_trigger.rule in _FAMILIES and event.status in ("actual", "ongoing")
         )

@@ -203,10 +203,11 @@ def _of_noun(parse: Parse, noun: int) -> Trigger | None:
     )
     if entry.frame == "mutual":
         return _mutual(parse, noun, entry, tokens, verb)
-    source = [*possessors(parse, noun), *prepositional(parse, noun, "by", "from")]
-    target = prepositional(
-        parse, noun, "against", "on", "to", "at", "of" if entry.frame == "of" or not source else "against"
-    )
+    owners = possessors(parse, noun)
+    source = [*owners, *prepositional(parse, noun, "by", "from")]
+    target = prepositional(parse, noun, "against", "on", "to", "at")
+    if entry.frame == "of" or not owners:
+        target = [*target, *prepositional(parse, noun, "of")]
     if entry.frame == "of" and not target:
         # "His arrest", "the journalist's release": the possessor is who it was done to.
         target, source = list(parse.children(noun, "poss")), prepositional(parse, noun, "by")
@@ -235,8 +236,9 @@ def _mutual(parse: Parse, noun: int, entry: Entry, tokens: tuple[int, ...], verb
         above = parse.tokens[noun].head
         clause = parse.tokens[above].head
         if parse.tokens[above].dep == "prep" and parse.tokens[clause].pos == "VERB":
-            sides += subjects(parse, clause)
-    sides += subjects(parse, verb) if verb is not None else []
+            sides = [*subjects(parse, clause), *sides]
+    if verb is not None:
+        sides = [*subjects(parse, verb), *sides]
     if not sides:
         return None
     return Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(sides), target=(), rule="noun-mutual")
