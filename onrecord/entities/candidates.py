@@ -57,7 +57,28 @@ def candidates(document: Document) -> list[Candidate]:
             nominal = _nominal(parse, head, named)
             if nominal is not None:
                 taken[head] = nominal
+    taken.update(_surnames(parse, taken))
     return [taken[head] for head in sorted(taken)]
+
+
+def _surnames(parse: Parse, taken: dict[int, Candidate]) -> Iterator[tuple[int, Candidate]]:
+    """Surnames alone of people named in full elsewhere, where the parser saw no name or took it for something else."""
+    full = [c.name.split()[-1] for c in taken.values() if c.kind == "person" and c.form == "name" and " " in c.name]
+    known = {name for name in full if len(name) > _SHORTEST_SURNAME}
+    covered = {i for c in taken.values() if c.kind == "person" for i in parse.tokens_in(c.span)}
+    for index, token in enumerate(parse.tokens):
+        if token.text in known and index not in covered and not _is_part(parse, index):
+            span = Span(token.start, token.end)
+            yield index, Candidate(head=index, span=span, form="name", name=token.text, kind="person", role=Role())
+
+
+_SHORTEST_SURNAME = 2  # letters
+
+
+def _is_part(parse: Parse, index: int) -> bool:
+    """Whether a capitalised word stands beside it: part of another name."""
+    beside = [i for i in (index - 1, index + 1) if 0 <= i < len(parse.tokens)]
+    return any(parse.tokens[i].pos == "PROPN" and parse.tokens[i].text[:1].isupper() for i in beside)
 
 
 def _listed(parse: Parse) -> Iterator[tuple[int, int, Known]]:

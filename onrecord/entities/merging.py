@@ -47,6 +47,7 @@ class Merging:
             self._countries[candidate.role.country] += 1
         group = self._beside(candidate) or self._match(candidate)
         if group is None:
+            candidate = self._inheriting(candidate)
             group = _Group(candidate.name, candidate.kind, candidate.form, candidate.role, set(), [], _key(candidate))
             self._groups.append(group)
         else:
@@ -57,6 +58,24 @@ class Merging:
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
+
+    def _inheriting(self, candidate: Candidate) -> Candidate:
+        """Somebody's spokesman or brother has that one's country, and the sector where the title leaves it open."""
+        role = candidate.role
+        if role.country or role.top or candidate.kind == "document":
+            return candidate
+        owners = [g for c, g in self._placed[-8:] if self._is_owner(c, candidate)]
+        if not owners or not owners[-1].role.country:
+            return candidate
+        owner = owners[-1].role
+        sector = role.sector or (owner.sector if owners[-1].kind in ("person", "government", "organization") else None)
+        inherited = msgspec.structs.replace(role, country=owner.country, sector=sector, rule="possessor")
+        return msgspec.structs.replace(candidate, role=inherited)
+
+    def _is_owner(self, owner: Candidate, candidate: Candidate) -> bool:
+        """Whether ``owner`` is the possessor inside the candidate's own words."""
+        token = self._document.parse.tokens[owner.head]
+        return token.dep == "poss" and candidate.span.contains(owner.span) and owner.head != candidate.head
 
     def _beside(self, candidate: Candidate) -> _Group | None:
         """The actor that the candidate is in apposition to: "the minister, Ana Ruiz", "Ana Ruiz, the minister"."""
