@@ -28,15 +28,19 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 
 def triggers(parse: Parse) -> Iterator[Trigger]:
     """Every trigger, in text order; a noun under a light verb ("impose sanctions") takes its sides from the verb."""
+    acts: dict[int, Trigger] = {}
     for index, token in enumerate(parse.tokens):
         if token.pos == "VERB" or (token.pos == "AUX" and token.dep == "ROOT"):
             found = _of_verb(parse, index)
-        elif token.pos in ("NOUN", "PROPN"):
-            found = _of_noun(parse, index)
-        else:
-            found = None
-        if found is not None:
-            yield found
+            if found is not None:
+                acts[index] = found
+    taken = {index for found in acts.values() for index in found.tokens}
+    for index, token in enumerate(parse.tokens):
+        known = acts.get(index)
+        if known is None and index not in taken and token.pos in ("NOUN", "PROPN"):
+            known = _of_noun(parse, index)
+        if known is not None:
+            yield known
 
 
 def _of_verb(parse: Parse, verb: int) -> Trigger | None:

@@ -1,0 +1,166 @@
+"""Events of sentences of our own: sides, status, what is held, on whose word, one entry an event."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.model.document import Document
+from onrecord.model.record import Event, Participant
+from onrecord.model.span import Span
+
+Read = Callable[..., Document]
+
+
+def only(document: Document) -> Event:
+    assert len(document.events) == 1, [(e.type, e.trigger) for e in document.events]
+    return document.events[0]
+
+
+def codes(side: tuple[Participant, ...]) -> list[str | None]:
+    return [participant.code for participant in side]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Kenya condemned Sudan on Monday.", "ACCUSE", ["KEN"], ["SDN"]),
+        ("Sudan was condemned by Kenya on Monday.", "ACCUSE", ["KEN"], ["SDN"]),
+        ("France imposed sanctions on Mali.", "SANCTION", ["FRA"], ["MLI"]),
+        ("The US cut ties with Cuba.", "SANCTION", ["USA"], ["CUB"]),
+        ("France asked Chad to send doctors.", "REQUEST", ["FRA"], ["TCD"]),
+        ("Iraq invaded Kuwait in 1990.", "ASSAULT", ["IRQ"], ["KWT"]),
+        ("Peru rejected a proposal by Chile.", "REJECT", ["PER"], []),
+    ],
+)
+def test_type_and_sides(read: Read, text: str, kind: str, source: list[str], target: list[str]) -> None:
+    event = only(read(text))
+    assert event.type == kind
+    assert codes(event.source) == source
+    if target:
+        assert codes(event.target) == target
+
+
+def test_what_is_done_together_has_both_sides(read: Read) -> None:
+    event = next(event for event in read("Norway and Sweden held talks in Oslo.").events if event.type == "CONSULT")
+    assert {*codes(event.source), *codes(event.target)} == {"NOR", "SWE"}
+
+
+def test_coordinated_actors_are_one_event(read: Read) -> None:
+    event = only(read("Norway and Sweden condemned Belarus."))
+    assert codes(event.source) == ["NOR", "SWE"]
+    assert codes(event.target) == ["BLR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Kenya condemned Sudan.", "actual"),
+        ("Kenya did not condemn Sudan.", "negated"),
+        ("Kenya may condemn Sudan.", "possible"),
+        ("Kenya would condemn Sudan if the talks failed.", "hypothetical"),
+        ("If Kenya condemns Sudan, the talks will fail.", "hypothetical"),
+        ("Kenya will condemn Sudan on Friday.", "planned"),
+        ("Kenya plans to condemn Sudan.", "planned"),
+        ("Kenya is bombing Sudan.", "ongoing"),
+        ("Kenya refrained from promises, but it never attacked Sudan.", "negated"),
+    ],
+)
+def test_status(read: Read, text: str, status: str) -> None:
+    events = [event for event in read(text).events if event.type in ("ACCUSE", "ASSAULT")]
+    assert [event.status for event in events] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kenya threatened to attack Sudan.", "THREATEN"),
+        ("France asked Chad to release the prisoners.", "REQUEST"),
+        ("Norway refused to release the prisoners.", "REJECT"),
+        ("Norway promised to help Sudan.", "AGREE"),
+    ],
+)
+def test_what_is_held_is_no_event_of_its_own(read: Read, text: str, kind: str) -> None:
+    event = only(read(text))
+    assert event.type == kind
+    assert event.object
+
+
+def test_reported_words_carry_their_statement(read: Read) -> None:
+    document = read("Kenya attacked Sudan in May, the Ugandan president said.")
+    event = next(event for event in document.events if event.type == "ASSAULT")
+    assert event.statement in {statement.id for statement in document.statements}
+
+
+def test_the_outlets_own_voice_has_no_statement(read: Read) -> None:
+    assert only(read("Kenya accused Sudan of lying.")).statement is None
+
+
+def test_an_event_taken_up_by_a_noun_is_one_entry(read: Read) -> None:
+    document = read("Iraq invaded Kuwait in 1990. Iraq's invasion of Kuwait shocked many.")
+    event = only(document)
+    assert [span.of(document.text) for span in event.also] == ["Iraq's invasion of Kuwait shocked many."]
+
+
+def test_time_and_place_of_its_clause(read: Read) -> None:
+    document = read("The French president met the German chancellor in Rome on 3 May 2019.")
+    event = only(document)
+    assert event.when is not None
+    assert event.when.value == "2019-05-03"
+    assert event.where is not None
+    assert event.where.country == "ITA"
+
+
+def test_an_arrest_that_nobody_is_named_for_is_by_the_police_of_the_place(read: Read) -> None:
+    event = only(read("Two opposition leaders were arrested in Nairobi on Monday."))
+    assert (event.type, event.mode, codes(event.source)) == ("COERCE", "arrest", ["KENCOP"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The spokesman for Kenya said the weather was fine.",
+        "The storm attacked the coast.",
+        "Two cars collided in Nairobi on Monday.",
+        "A reader asked whether it would rain.",
+    ],
+)
+def test_no_event(read: Read, text: str) -> None:
+    assert read(text).events == ()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Kenya",
+                "attacked",
+                "the",
+                "Sudan",
+                "“",
+                "”",
+                ".",
+                "said",
+                "not",
+                "of",
+                "talks",
+                "with",
+                "\ud800",
+                "😀",
+                "by",
+            ]
+        ),
+        max_size=20,
+    ).map(" ".join)
+)
+def test_never_raises_and_spans_lie_in_the_text(read: Read, text: str) -> None:
+    document = read(text)
+    assert not document.failures
+    for event in document.events:
+        sides = (*event.source, *event.target)
+        for span in (event.evidence, *event.trigger, *event.also, *event.object, *(side.span for side in sides)):
+            assert Span(0, len(text)).contains(span)
+            assert span.of(text)
+        assert any(side.code for side in sides)
