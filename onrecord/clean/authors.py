@@ -16,7 +16,7 @@ _META = (
     "dcterms.creator", "citation_author", "og:article:author",
 )  # fmt: skip
 # Elements that name an author, after the headline, with the paragraphs between them.
-_VISIBLE = """(//h1)[1]/following::*[self::p or @itemprop='author' or contains(@rel, 'author') or
+_VISIBLE = """*[self::p or @itemprop='author' or contains(@rel, 'author') or
   contains(@class, 'author') or contains(@class, 'Author') or contains(@class, 'byline') or contains(@class, 'Byline')
   or contains(@class, 'autor') or contains(@class, 'reporter') or contains(@class, 'writer')
   or contains(@class, 'person-link') or contains(@class, 'journalist') or contains(@data-testid, 'byline')
@@ -74,7 +74,8 @@ def _visible(page: Declared, sites: tuple[str, ...]) -> Iterator[str]:
     """Bylines between the headline and the text: the first that names a person, and those of its kind beside it."""
     prose = 0
     kind: tuple[Any, ...] | None = None
-    for element in page.tree.xpath(_VISIBLE):
+    start = "(//h1)[1]/following::" if page.tree.find(".//h1") is not None else "//"
+    for element in page.tree.xpath(start + _VISIBLE):
         text = " ".join(element.text_content().split())
         if element.tag == "p":
             prose += len(text) if len(text) > _LONGEST else 0

@@ -1,5 +1,6 @@
 """The main text of an HTML page: trafilatura's, asked again where a page is one that it is known to cut or to miss."""
 
+import re
 from collections import defaultdict
 from copy import deepcopy
 from typing import Any
@@ -10,13 +11,15 @@ from lxml import etree
 _ENOUGH = 0.35  # share of the page's paragraphs that an extraction must hold to be taken at once
 _MISSING = 0.15  # share of the text that must stand in parallel blocks before they are joined
 _LONG = 60  # characters of a paragraph that is prose
-_ASIDE = (
-    "comment teaser related card promo newsletter sidebar footer recommend caption cookie consent disclaimer".split()
+_ASIDE = re.compile(
+    r"(?<![a-z])(?:comment|teaser|relat|card|promo|newsletter|sidebar|footer|recommend|caption|cookie|consent|"
+    r"disclaimer)(?:s|ed|ing|a?tions?|ions?)?(?![a-z])"
 )
 _SILENT = (
     "script style svg iframe template link meta button source head nav footer noscript picture img video audio canvas "
     "select input"
 ).split()
+_ROOTS = frozenset({"html", "body", "main"})
 _OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure", "header", "blockquote", "li"})
 
 
@@ -54,12 +57,17 @@ def _fallback(tree: Any, text: str) -> str:
 def _blocks(tree: Any) -> dict[tuple[str, str], list[tuple[Any, str]]]:
     """Prose by the kind of block it stands in: tag and class of the parent → its paragraphs in order."""
     blocks = defaultdict(list)
+    aside: dict[Any, bool] = {}
     for paragraph in tree.iter("p"):
         parent = paragraph.getparent()
         if parent is None:
             continue
         text = " ".join(paragraph.text_content().split())
-        if len(text) >= _LONG and not is_aside(parent):
+        if len(text) < _LONG:
+            continue
+        if parent not in aside:
+            aside[parent] = is_aside(parent)
+        if not aside[parent]:
             blocks[str(parent.tag), parent.get("class") or ""].append((parent, text))
     return blocks
 
@@ -67,8 +75,10 @@ def _blocks(tree: Any) -> dict[tuple[str, str], list[tuple[Any, str]]]:
 def is_aside(element: Any, tags: frozenset[str] = _OUTSIDE) -> bool:
     """Whether an element stands in something beside the article: comments, teasers, or an element of ``tags``."""
     for one in (element, *element.iterancestors()):
+        if one.tag in _ROOTS:  # its classes describe the page: "has-sidebar"
+            return False
         named = f"{one.get('class') or ''} {one.get('id') or ''}".lower()
-        if one.tag in tags or (one.tag not in {"body", "html"} and any(word in named for word in _ASIDE)):
+        if one.tag in tags or (named != " " and _ASIDE.search(named)):
             return True
     return False
 
