@@ -6,6 +6,7 @@ OnrecordError
 │   ├── EmptyError      OR-EMPTY      an input with nothing in it
 │   ├── UnknownKindError OR-KIND      a kind of file that is not read
 │   ├── NoArticleError  OR-NO-ARTICLE a page in which no article was found
+│   ├── CleaningError   OR-CLEAN      a page that the extractor broke on
 │   ├── TooLargeError   OR-TOO-LARGE  more than the configured limit
 │   └── LineError       OR-LINE       a line of JSON that is not what the command reads
 ├── LanguageError       OR-LANGUAGE   a text in a language that is not read
@@ -59,6 +60,12 @@ class NoArticleError(InputError):
     """A page in which no article was found."""
 
     code = "OR-NO-ARTICLE"
+
+
+class CleaningError(InputError):
+    """A page that the extractor broke on."""
+
+    code = "OR-CLEAN"
 
 
 class TooLargeError(InputError):

@@ -41,20 +41,20 @@ def clean(
 
 def work(settings: Settings) -> Any:
     """What a process does with a page: clean it, and say in which language it is."""
-    from onrecord.clean import clean as clean_page  # late: the extractor takes a second to load
-    from onrecord.language import identify
+    from onrecord.language import identify  # late: the extractor takes a second to load
+    from onrecord.pipeline.intake import cleaned
 
     def clean_one(page: Page | Rejected) -> Result[dict[str, Any]]:
         if isinstance(page, Rejected):
             return Result(_refused(page.location, page.code, page.message), failed=True)
         started = perf_counter()
         try:
-            cleaned = clean_page(page)
+            article = cleaned(page)
         except InputError as error:
             return Result(_refused(page.location, error.code, error.message), failed=True)
         took = {"clean": perf_counter() - started}
-        language = identify(cleaned.text) or cleaned.language
-        return Result(_shown(page.location, cleaned, language), words=len(cleaned.text.split()), seconds=took)
+        language = identify(article.text) or article.language
+        return Result(_shown(page.location, article, language), words=len(article.text.split()), seconds=took)
 
     return clean_one
 

@@ -131,9 +131,8 @@ class _Reading:
 
 def work(settings: Settings) -> Callable[[Job], Result[Answer]]:
     """What a process does with a page: clean it and read it."""
-    from onrecord.clean import clean  # late: the extractor takes a second to load
-    from onrecord.pipeline import reader
-    from onrecord.pipeline.intake import document
+    from onrecord.pipeline import reader  # late: the extractor and the model take seconds to load
+    from onrecord.pipeline.intake import cleaned, document
 
     pipeline = reader(settings)
 
@@ -141,14 +140,14 @@ def work(settings: Settings) -> Callable[[Job], Result[Answer]]:
         source, page = job
         started = time.perf_counter()
         try:
-            cleaned = clean(page)
+            article = cleaned(page)
         except InputError as error:
             refused = Rejected(location=source.location, code=error.code, message=error.message)
             return Result(Answer(source, refused), failed=True)
         seconds = {"clean": time.perf_counter() - started}
-        reading = pipeline.read(document(cleaned))
-        answer = Answer(source, Article(cleaned, reading.document.record()))
-        return Result(answer, bool(reading.document.failures), len(cleaned.text.split()), seconds | reading.seconds)
+        reading = pipeline.read(document(article))
+        answer = Answer(source, Article(article, reading.document.record()))
+        return Result(answer, bool(reading.document.failures), len(article.text.split()), seconds | reading.seconds)
 
     return read_one
 

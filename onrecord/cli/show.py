@@ -79,17 +79,16 @@ def _is_number(article: str) -> bool:
 
 
 def _read_now(name: str, article: str | None, published: str | None) -> tuple[CleanPage, Record]:
-    from onrecord.clean import clean  # late: the extractor and the model take seconds to load
-    from onrecord.pipeline import reader
-    from onrecord.pipeline.intake import document
+    from onrecord.pipeline import reader  # late: the extractor and the model take seconds to load
+    from onrecord.pipeline.intake import cleaned, document
 
     settings = load()
     page = _nth_page(name, article or "1")
-    cleaned = clean(page)
-    unread = document(cleaned)
+    found = cleaned(page)
+    unread = document(found)
     if published:
         unread = msgspec.structs.replace(unread, published=published)
-    return cleaned, reader(settings).read(unread).document.record()
+    return found, reader(settings).read(unread).document.record()
 
 
 def _nth_page(name: str, article: str) -> Page:

@@ -2,8 +2,24 @@
 
 from hashlib import sha256
 
+from onrecord.clean import clean
+from onrecord.errors import CleaningError, InputError
 from onrecord.model.document import Document
-from onrecord.model.page import CleanPage
+from onrecord.model.page import CleanPage, Page
+
+
+def cleaned(page: Page) -> CleanPage:
+    """The article of ``page``; the boundary behind which a page may break its extractor without breaking the batch.
+
+    Raises:
+        InputError: there is no article in it, or the extractor broke (CleaningError).
+    """
+    try:
+        return clean(page)
+    except InputError:
+        raise
+    except Exception as error:  # noqa: BLE001  # the per-document boundary: the batch goes on
+        raise CleaningError(f"{type(error).__name__}: {error}") from error
 
 
 def article_id(page: CleanPage) -> str:
