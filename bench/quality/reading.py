@@ -33,10 +33,14 @@ _FACT = frozenset({"actual", "ongoing"})
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """Layer → found and wanted; layer → claimed; not-events told as fact; what was missed, in words."""
+    """Layer → found and wanted; layer → claimed; not-events told as fact; what was missed, in words.
+
+    ``agreed`` is, of the statements found, how many have the kind, the terms and the reason that are expected.
+    """
 
     found: dict[str, tuple[int, int]]
     claimed: dict[str, int]
+    agreed: dict[str, tuple[int, int]] = {}
     false_facts: int
     misses: tuple[str, ...]
 
@@ -67,12 +71,15 @@ def compare(expected: Expected, page: CleanPage, record: Record) -> Reading:
         "places": _places(expected.get("places") or [], page.text, record, misses),
         "times": _times(expected.get("times") or [], page.text, record, misses),
     }
-    found["statements"], claimed_statements = _statements(expected.get("statements") or [], page.text, record, misses)
+    agreed: dict[str, tuple[int, int]] = {}
+    found["statements"], claimed_statements = _statements(
+        expected.get("statements") or [], page.text, record, misses, agreed
+    )
     found["events"], claimed_events = _events(expected.get("events") or [], page.text, record, misses)
     false = [n["text"] for n in expected.get("not_events") or [] if _told_as_fact(n["text"], page.text, record)]
     misses += [f"told as fact: {text}" for text in false]
     claimed = {"statements": claimed_statements, "events": claimed_events}
-    return Reading(found=found, claimed=claimed, false_facts=len(false), misses=tuple(misses))
+    return Reading(found=found, claimed=claimed, agreed=agreed, false_facts=len(false), misses=tuple(misses))
 
 
 def score(article: Path, expected: Path) -> dict[str, float]:
@@ -156,7 +163,9 @@ def _times(expected: list[Expected], text: str, record: Record, misses: list[str
     return _tally("time", expected, right, misses)
 
 
-def _statements(expected: list[Expected], text: str, record: Record, misses: list[str]) -> tuple[tuple[int, int], int]:
+def _statements(
+    expected: list[Expected], text: str, record: Record, misses: list[str], agreed: dict[str, tuple[int, int]]
+) -> tuple[tuple[int, int], int]:
     claims = [s for s in record.statements if s.act == "speech"]
     used: set[str] = set()
     found = wanted_count = 0
@@ -167,13 +176,35 @@ def _statements(expected: list[Expected], text: str, record: Record, misses: lis
         if not wanted.get("optional"):
             wanted_count += 1
             found += hit is not None
-            if hit is None:
+            if hit is not None:
+                _agree(hit, wanted, text, misses, agreed)
+            else:
                 misses.append(f"statement: {wanted['source']}: {wanted['content'][:80]}")
     optional = [entry for entry in expected if entry.get("optional")]
     neither = sum(any(_says(s, entry, text) for entry in optional) for s in claims)
     extra = [s for s in claims if s.id not in used]
     misses += [f"statement claimed: {_words(text, s.source)}: {_words(text, s.content)[:80]}" for s in extra]
     return (found, wanted_count), len(claims) - neither
+
+
+def _agree(
+    statement: Statement, wanted: Expected, text: str, misses: list[str], agreed: dict[str, tuple[int, int]]
+) -> None:
+    """Counts whether a statement that was found has the kind, terms and reason wanted, where those are given."""
+    reason = _words(text, statement.reason)
+    right = {
+        "kind": statement.kind == wanted.get("kind"),
+        "terms": statement.terms == wanted.get("terms"),
+        "reason": _near(reason, str(wanted.get("reason"))),
+        "addressee": _near(_words(text, statement.addressee), str(wanted.get("addressee"))),
+    }
+    told = {"kind": statement.kind, "terms": statement.terms, "reason": reason}
+    for name, is_right in right.items():
+        if wanted.get(name):
+            hits, number = agreed.get(name, (0, 0))
+            agreed[name] = (hits + is_right, number + 1)
+            if not is_right:
+                misses.append(f"{name}: {wanted[name]}, read as {told.get(name)!r}: {wanted['content'][:60]}")
 
 
 def _says(statement: Statement, wanted: Expected, text: str) -> bool:
@@ -183,6 +214,8 @@ def _says(statement: Statement, wanted: Expected, text: str) -> bool:
     if content in whole:
         shared = max(shared, len(content))
     same = shared >= _IOU * max(len(whole), len(content), 1)
+    if not wanted["content"]:  # nothing was said and nothing in particular was declined
+        same = statement.kind == "declined"
     source, told = _fold(_words(text, statement.source)), _fold(wanted.get("source") or "")
     return same and (source in told or told in source if source and told else source == told)
 
@@ -221,13 +254,15 @@ def _happens(event: Event, wanted: Expected, text: str) -> bool:
         and (trigger in evidence or len(sentences) > 1)
         and _side(event.source, wanted.get("source"), text)
         and _side(event.target, wanted.get("target"), text)
-        and event.status == wanted.get("status", event.status)
+        and event.status in _listed(wanted.get("status", event.status))
     )
 
 
 def _side(participants: Sequence[Participant], wanted: str | list[str] | None, text: str) -> bool:
-    """By country; an actor without a code by its words; an empty side only with an empty one."""
+    """By country; an actor without a code by its words; an empty side only with an empty one; ``any`` is not judged."""
     names = [wanted] if isinstance(wanted, str) else list(wanted or [])
+    if names == ["any"]:
+        return True
     if not names or not participants:
         return not names and not participants
     return any(
@@ -273,6 +308,10 @@ def _fold(words: object) -> str:
     return "".join(c for c in str(words).translate(_MARKS).casefold() if c.isalnum())
 
 
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
 def _near(one: str, other: str) -> bool:
     a, b = _fold(one).removeprefix("the"), _fold(other).removeprefix("the")
     return bool(a and b) and (a in b or b in a)
@@ -281,6 +320,7 @@ def _near(one: str, other: str) -> bool:
 def table(reading: Reading) -> str:
     """The reading as lines for people."""
     rows = [f"{layer:12} {found:3} of {wanted}" for layer, (found, wanted) in reading.found.items()]
+    rows += [f"  {name:10} {right:3} of {number}" for name, (right, number) in reading.agreed.items()]
     rows += [f"{layer:12} {number:3} claimed" for layer, number in reading.claimed.items()]
     return "\n".join([*rows, f"{'false facts':12} {reading.false_facts:3}", *(f"  {miss}" for miss in reading.misses)])
 

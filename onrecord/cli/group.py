@@ -36,7 +36,8 @@ def group(
     with opened(source) as lines:
         read = [_text(line) for line in enumerate(lines, 1)]
     texts = list({text.id: text for text in read if isinstance(text, Text)}.values())
-    copies, told = duplicates(texts), stories(texts)
+    copies = duplicates(texts)
+    told = stories(texts, copies)
     with written(out) as write:
         for text in read:
             if isinstance(text, Text):

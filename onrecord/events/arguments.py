@@ -38,9 +38,10 @@ def subjects(parse: Parse, verb: int) -> list[int]:
     while verb not in seen:
         seen.add(verb)
         own = parse.children(verb, *_SUBJECTS)
-        if own:
-            return [own[-1]]
         token = parse.tokens[verb]
+        if own:
+            is_relative = token.dep == "relcl" and parse.tokens[own[-1]].tag in ("WP", "WDT")
+            return [token.head if is_relative else own[-1]]
         governor = parse.tokens[token.head]
         if token.dep in ("relcl", "acl") and governor.pos in ("NOUN", "PROPN", "PRON"):
             return [token.head]

@@ -111,7 +111,8 @@ def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
         return _asked(parse, verb, passive)
     if frame == "clause":
         held = [*parse.children(verb, "xcomp", "ccomp"), *parse.children(verb, "dobj")]
-        return (prepositional(parse, verb, "to", "with"), held) if held and not passive else (None, [])
+        told = [c for c in parse.children(verb, "dative") if parse.tokens[c].pos != "ADP"]
+        return ([*told, *prepositional(parse, verb, "to", "with")], held) if held and not passive else (None, [])
     if frame == "any":
         return prepositional(parse, verb, *_ANY), []
     found = prepositional(parse, verb, *frame.split("-"))

@@ -1,49 +1,82 @@
 """Stories: texts of one affair, by the words they share, weighed by how rare those are (TF-IDF, average link)."""
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.grouping.common_words import COMMON
 from onrecord.grouping.texts import Text
 
-_LINK = 0.2  # least mean cosine between the texts of two groups that are joined; set on ECB+'s development part
+_LINK = 0.18  # least mean cosine between the texts of two groups that are joined; set on ECB+'s development part
 _TITLE = 2  # times that the words of a headline count
+_LEAD = 60  # words at the start, which tell what a report is about, and count once more
+_NAMED = 2.0  # weight of a word written with a capital or a digit: who and how many tell two like affairs apart
 _LEAST_LENGTH = 3
+# Texts that are taken to stand behind the set: in a set of two, a word of both is still worth something.
+_BEHIND = 50
+_BLOCK = 2048  # words whose weights are in memory at a time
+_WORD = re.compile(r"\w+")
+_NO_COPIES: Mapping[str, str] = MappingProxyType({})
 
 Matrix = npt.NDArray[np.float32]
+Weights = dict[str, float]
 
 
-def stories(texts: Sequence[Text]) -> dict[str, str]:
-    """Id → id of its story: the first 12 hex digits of the SHA-256 of the ids of its texts."""
-    ordered = sorted(texts, key=Text.key)
-    labels = _linked(_cosines(ordered))
+def stories(texts: Sequence[Text], copies: Mapping[str, str] = _NO_COPIES) -> dict[str, str]:
+    """Id → id of its story: the first 12 hex digits of the SHA-256 of the ids of its texts.
+
+    ``copies`` (id → id of the original, as ``duplicates`` gives them) go where their original goes.
+    """
+    ordered = sorted((text for text in texts if text.id not in copies), key=Text.key)
+    label = dict(zip((text.id for text in ordered), _linked(_cosines(ordered)), strict=True))
+    label |= {copy: label[original] for copy, original in copies.items()}
     members: dict[int, list[str]] = {}
-    for text, label in zip(ordered, labels, strict=True):
-        members.setdefault(label, []).append(text.id)
-    names = {label: sha256("\n".join(sorted(ids)).encode()).hexdigest()[:12] for label, ids in members.items()}
-    return {text.id: names[label] for text, label in zip(ordered, labels, strict=True)}
+    for name, number in label.items():
+        members.setdefault(number, []).append(name)
+    names = {number: sha256("\n".join(sorted(ids)).encode()).hexdigest()[:12] for number, ids in members.items()}
+    return {text.id: names[label[text.id]] for text in texts}
 
 
-def _terms(text: Text) -> Counter[str]:
-    words = text.words() + text.title.lower().split() * _TITLE
-    return Counter(word for word in words if len(word) >= _LEAST_LENGTH)
+def _terms(text: Text) -> Weights:
+    """Word → its weight in the text alone: how often, and whether as a name."""
+    words = _WORD.findall(text.text)
+    count = Counter(word.lower() for word in (*words, *words[:_LEAD], *_WORD.findall(text.title) * _TITLE))
+    named = {word.lower() for word in words if word[0].isupper() or word[0].isdigit()}
+    return {
+        word: float(1 + np.log(number)) * (_NAMED if word in named else 1.0)
+        for word, number in count.items()
+        if word not in COMMON and (len(word) >= _LEAST_LENGTH or word.isdigit())
+    }
 
 
 def _cosines(texts: Sequence[Text]) -> Matrix:
-    counts = [_terms(text) for text in texts]
-    held = Counter(word for count in counts for word in count)
-    words = {word: at for at, word in enumerate(sorted(word for word, number in held.items() if number > 1))}
-    matrix = np.zeros((len(texts), max(1, len(words))), dtype=np.float32)
-    for row, count in enumerate(counts):
-        for word, number in count.items():
-            if word in words:
-                matrix[row, words[word]] = (1 + np.log(number)) * np.log(len(texts) / held[word])
-    norms = np.linalg.norm(matrix, axis=1, keepdims=True)
-    matrix /= np.where(norms == 0, 1, norms)
-    return np.asarray(matrix @ matrix.T, dtype=np.float32)
+    """Each text with each; words of one text alone count for its length, and meet no other."""
+    terms = [_terms(text) for text in texts]
+    held = Counter(word for weights in terms for word in weights)
+    rare = {word: float(np.log((len(texts) + _BEHIND) / number)) for word, number in held.items()}
+    lengths = [sum((weight * rare[word]) ** 2 for word, weight in sorted(weights.items())) ** 0.5 for weights in terms]
+    shared = {word: at for at, word in enumerate(sorted(word for word, number in held.items() if number > 1))}
+    entries: dict[int, list[tuple[int, int, float]]] = {}
+    for row, (weights, length) in enumerate(zip(terms, lengths, strict=True)):
+        for word in weights.keys() & shared.keys():
+            block, column = divmod(shared[word], _BLOCK)
+            entries.setdefault(block, []).append((row, column, weights[word] * rare[word] / length))
+    return _products(len(texts), entries)
+
+
+def _products(number: int, entries: Mapping[int, list[tuple[int, int, float]]]) -> Matrix:
+    similar = np.zeros((number, number), dtype=np.float32)
+    for block in sorted(entries):
+        rows, columns, values = zip(*entries[block], strict=True)
+        weights = np.zeros((number, _BLOCK), dtype=np.float32)
+        weights[np.array(rows), np.array(columns)] = values
+        similar += weights @ weights.T
+    return similar
 
 
 def _linked(similar: Matrix) -> list[int]:
@@ -53,18 +86,23 @@ def _linked(similar: Matrix) -> list[int]:
     sizes = np.ones(number, dtype=np.float32)
     mean = similar.copy()
     np.fill_diagonal(mean, -1)
-    best = mean.max(axis=1) if number else np.zeros(0, dtype=np.float32)
-    while number > 1:
-        one = int(best.argmax())
-        if best[one] < _LINK:
-            break
-        other = int(mean[one].argmax())
+    best = mean.max(axis=1, initial=-1)
+    nearest = mean.argmax(axis=1) if number else labels
+    while number and best[one := int(best.argmax())] >= _LINK:
+        other = int(nearest[one])
         joined = (mean[one] * sizes[one] + mean[other] * sizes[other]) / (sizes[one] + sizes[other])
         sizes[one] += sizes[other]
+        joined[mean[one] < 0] = -1  # groups that are gone, and the group itself
+        joined[other] = -1
         mean[one], mean[:, one] = joined, joined
         mean[other], mean[:, other] = -1, -1
-        mean[one, one] = mean[other, other] = -1
-        mean[one, mean[:, one] < -0.5] = -1
         labels[labels == other] = one
-        best = mean.max(axis=1)
+        _renew(mean, best, nearest, np.flatnonzero((nearest == one) | (nearest == other)))
+        _renew(mean, best, nearest, np.array([one, other]))
+        # A mean is never above both of the means it is made of, so no other row has found a nearer group.
     return [int(label) for label in labels]
+
+
+def _renew(mean: Matrix, best: Matrix, nearest: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]) -> None:
+    nearest[rows] = mean[rows].argmax(axis=1)
+    best[rows] = mean[rows].max(axis=1)

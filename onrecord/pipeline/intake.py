@@ -18,7 +18,7 @@ def cleaned(page: Page) -> CleanPage:
         return clean(page)
     except InputError:
         raise
-    except Exception as error:  # noqa: BLE001  # the per-document boundary: the batch goes on
+    except Exception as error:  # the per-document boundary: the batch goes on
         raise CleaningError(f"{type(error).__name__}: {error}") from error
 
 
