@@ -60,6 +60,9 @@ def shares(found: dict[str, Reading]) -> dict[str, float]:
         if layer in ("statements", "events"):
             claimed = sum(reading.claimed[layer] for reading in found.values())
             out[f"{layer} claimed per wanted"] = round(claimed / max(1, wanted), 2)
+    for name in ("kind", "terms", "reason", "addressee"):
+        hits, wanted = (sum(reading.agreed.get(name, (0, 0))[at] for reading in found.values()) for at in (0, 1))
+        out[f"statement {name}"] = round(100 * hits / max(1, wanted), 1)
     out["false facts"] = float(sum(reading.false_facts for reading in found.values()))
     return out
 
