@@ -5,11 +5,12 @@ import msgspec
 from onrecord.events import status
 from onrecord.events.arguments import participants
 from onrecord.events.circumstances import contexts, place_of, time_of
+from onrecord.events.near import Near
 from onrecord.events.ontology import cameo_of, goldstein, quads
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
 from onrecord.model.record import Event, Participant
-from onrecord.model.span import Span, merge
+from onrecord.model.span import merge
 from onrecord.model.token import Parse
 
 # What is asked, threatened, promised or refused is the object of that act and no event of its own.
@@ -20,6 +21,7 @@ _ALWAYS_PUBLIC = frozenset({"PROTEST"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "AID"})
 _PEOPLE = frozenset("people person man woman child boy girl other suspect victim resident passenger".split())
 _DONE_BY_UNNAMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
+_REACH = 300  # entries looked back over for the same event
 _REAL = frozenset({"actual", "ongoing"})
 _FAMILIES = frozenset({"noun", "noun-mutual", "light-verb"})
 _TAKING_UP = frozenset({"noun", "noun-mutual"})  # may mean an act told before; "imposed an embargo" is one of its own
@@ -35,10 +37,12 @@ class Events:
     def __call__(self, document: Document) -> Document:
         found: list[tuple[Trigger, Event]] = []
         held: set[int] = set()
+        near = Near(document)
         for trigger in triggers(document.parse):
-            if trigger.index in held or _is_withheld(document, trigger):
+            local = near.at(trigger.index)
+            if trigger.index in held or _is_withheld(local, trigger):
                 continue
-            event = _event(document, trigger, f"e{len(found) + 1}")
+            event = _event(local, trigger, f"e{len(found) + 1}")
             if event is None:
                 continue
             if trigger.entry.type in _HOLDING:
@@ -51,7 +55,12 @@ class Events:
                 found[at] = (trigger, _also(msgspec.structs.replace(event, id=found[at][1].id), found[at][1], True))
             else:
                 found[at] = (found[at][0], _also(found[at][1], event, trigger.rule in _FAMILIES))
-        return document.with_layers(events=tuple(event for _, event in found))
+        return document.with_layers(events=tuple(_ordered(event) for _, event in found))
+
+
+def _ordered(event: Event) -> Event:
+    """The event with each further sentence once, in text order."""
+    return msgspec.structs.replace(event, also=tuple(sorted(set(event.also) - {event.evidence})))
 
 
 def _is_withheld(document: Document, trigger: Trigger) -> bool:
@@ -175,7 +184,7 @@ def _is_political(kind: str, source: tuple[Participant, ...], target: tuple[Part
 
 def _same(found: list[tuple[Trigger, Event]], trigger: Trigger, event: Event) -> int | None:
     """Index of the event that this mention means again: same type, agreeing sides, the same word or a noun."""
-    for at in range(len(found) - 1, -1, -1):
+    for at in range(len(found) - 1, max(-1, len(found) - 1 - _REACH), -1):
         other_trigger, other = found[at]
         if other.type != event.type:
             continue
@@ -199,10 +208,9 @@ def _agree(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool
 
 def _also(event: Event, again: Event, is_taken_up: bool) -> Event:
     """The event with one more sentence that mentions it, and what that one adds where it was open."""
-    sentences = [*event.also, *again.also, *([again.evidence] if again.evidence != event.evidence else [])]
     return msgspec.structs.replace(
         event,
-        also=tuple(sorted(set(map(Span._make, sentences)))),
+        also=(*event.also, *again.also, again.evidence),
         source=event.source or again.source,
         target=event.target or again.target,
         when=event.when or again.when,
