@@ -89,11 +89,21 @@ def _listed(parse: Parse) -> Iterator[tuple[int, int, Known]]:
         if parse.tokens[at].text[:1].isupper() or parse.tokens[at].text.startswith("al-"):
             for size in range(min(longest_name(), len(parse.tokens) - at), 0, -1):
                 known = known_at(parse, at, at + size)
-                if known is not None and not (size == 1 and _is_other_word(parse, at)):
+                if (
+                    known is not None
+                    and not (size == 1 and _is_other_word(parse, at))
+                    and not _is_title(parse, at + size, known)
+                ):
                     yield at, at + size, known
                     length = size
                     break
         at += length
+
+
+def _is_title(parse: Parse, after: int, known: Known) -> bool:
+    """Whether a party's name is the first word of a title: "Labour Minister"."""
+    follows = parse.tokens[after].text if known.code.endswith("PTY") and after < len(parse.tokens) else ""
+    return follows[:1].isupper() and follows.lower() in titles()
 
 
 def _is_other_word(parse: Parse, at: int) -> bool:
@@ -169,6 +179,9 @@ def _of_known(parse: Parse, head: int, first: int, last: int, known: Known) -> C
     code = known.code
     top = code if len(code) == 3 and use == "body" else None
     country = None if top or code.startswith("---") else code[:3]
+    if code[3:] in ("LEG", "JUD"):
+        # "Peru's Congress" is not the one in Washington.
+        country = _owner_country(parse, head) or country
     rule = {"country": "country-name", "nation": "nationality", "capital": "capital", "body": "body"}[use]
     role = Role(None, (code[3:] or None) if not top else None, kind, country, rule, top)
     start = first if parse.tokens[head].dep in {"amod", "compound", "nmod"} else _with_article(parse, first)
@@ -177,6 +190,15 @@ def _of_known(parse: Parse, head: int, first: int, last: int, known: Known) -> C
         name=known.name if use in {"country", "nation"} else _surface(parse, first, last),
         kind=kind, role=role, known=known,
     )  # fmt: skip
+
+
+def _owner_country(parse: Parse, head: int) -> str | None:
+    """The country whose name or nationality stands before a noun."""
+    for child in parse.children(head, "poss", "amod", "compound", "nmod"):
+        known = known_at(parse, child, child + 1)
+        if known is not None and known.use in ("country", "nation"):
+            return known.code[:3]
+    return None
 
 
 def _surface(parse: Parse, first: int, last: int) -> str:

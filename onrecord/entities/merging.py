@@ -160,9 +160,14 @@ class Merging:
         return tuple(actors), mentions
 
     def _about(self) -> str | None:
-        """The country that most mentions of countries name, if it is most of them."""
-        ranked = self._countries.most_common(1)
-        if not ranked or ranked[0][1] < _LEAST_COUNT or ranked[0][1] < _LEAST_SHARE * self._countries.total():
+        """The country that most mentions of countries and most cities name, if it is most of them."""
+        named = self._countries + Counter(
+            place.country
+            for place in self._document.places
+            if place.use == "location" and place.country and place.precision in ("city", "region")
+        )
+        ranked = named.most_common(1)
+        if not ranked or ranked[0][1] < _LEAST_COUNT or ranked[0][1] < _LEAST_SHARE * named.total():
             return None
         return ranked[0][0]
 

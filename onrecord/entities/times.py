@@ -169,6 +169,10 @@ def _decade(parts: Parts, context: Context) -> Value | None:
     return Value("DATE", parts["decade"][:3], "calendar", words.MODIFIERS.get(parts.get("mod", "")))
 
 
+def _decade_word(parts: Parts, context: Context) -> Value | None:
+    return Value("DATE", str(words.DECADES[parts["decade"]]), "calendar", words.MODIFIERS.get(parts.get("mod", "")))
+
+
 def _century(parts: Parts, context: Context) -> Value | None:
     return Value("DATE", f"{int(parts['century']) - 1:02}", "calendar", words.MODIFIERS.get(parts.get("mod", "")))
 
@@ -305,8 +309,43 @@ def _relative(parts: Parts, context: Context) -> Value | None:
         anchor, name = (values.day_of(earlier.value), earlier.id) if earlier else (anchor, name)
     if anchor is None:
         return Value("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], "open")
+    if step == 0 and _is_week_to_come(unit, anchor, context):
+        step = 1
     value = _whole(anchor, step, unit)
     return Value("DATE", value, "relative", words.MODIFIERS.get(parts.get("mod", "")), name) if value else None
+
+
+_SATURDAY = 6
+
+
+def _is_week_to_come(unit: str, anchor: date, context: Context) -> bool:
+    """ "Will be decided this week", written on a Saturday or Sunday, is said of the week that then begins."""
+    return unit == "week" and anchor.isoweekday() >= _SATURDAY and context.tense == "future"
+
+
+_LENGTHS = {"day": 10, "month": 7, "year": 4}  # of a value as fine as the unit
+
+
+def _that(parts: Parts, context: Context) -> Value | None:
+    """The day, month or year of a date named before; none if nothing so fine was named."""
+    length, mod = _LENGTHS[parts["unit"]], words.MODIFIERS.get(parts.get("mod", ""))
+    for earlier in reversed(context.before):
+        value = earlier.value[:length]
+        if earlier.type in ("DATE", "TIME") and len(value) == length and value.replace("-", "").isdigit():
+            return Value("DATE", value, "relative", mod, earlier.id)
+    return None
+
+
+def _beside(parts: Parts, context: Context) -> Value | None:
+    rel = "previous" if parts["direction"] == "before" else "following"
+    return _relative({"rel": rel, "unit": parts["unit"]}, context)
+
+
+def _weekend(parts: Parts, context: Context) -> Value | None:
+    """The one that is on, else the last, or the next after a verb that looks ahead."""
+    is_on = context.published is not None and context.published.isoweekday() >= _SATURDAY
+    rel = "this" if is_on or context.tense == "future" else "last"
+    return _relative({"rel": rel, "unit": "weekend"}, context)
 
 
 def _whole(anchor: date, step: int, unit: str) -> str | None:
@@ -399,7 +438,8 @@ def _set_word(parts: Parts, context: Context) -> Value | None:
 def _end_of(parts: Parts, context: Context) -> Value | None:
     anchor, name = _anchor(context)
     mod = "END" if "end" in parts["mod"] else "MID" if "middle" in parts["mod"] else "START"
-    value = _whole(anchor, 0, parts["unit"]) if anchor else None
+    step = int(anchor is not None and _is_week_to_come(parts["unit"], anchor, context))
+    value = _whole(anchor, step, parts["unit"]) if anchor else None
     return Value("DATE", value, "relative", mod, name) if value else None
 
 
@@ -419,4 +459,5 @@ _READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "noon": _noon, "today": _today, "relative": _relative, "dayref": _dayref, "span": _span, "ago": _ago,
     "unit-ago": _unit_ago, "duration": _duration, "half-unit": _duration, "bare-unit": _bare_unit, "set": _set,
     "set-word": _set_word, "end-of": _end_of, "fuzzy": _fuzzy, "week-of": _week_of,
+    "decade-word": _decade_word, "that": _that, "beside": _beside, "weekend": _weekend,
 }  # fmt: skip

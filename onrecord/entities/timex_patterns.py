@@ -26,7 +26,7 @@ _WEEKDAY = f"(?P<weekday>{_any(f for f in words.WEEKDAYS if f.endswith('day'))})
 _UNIT = f"(?P<unit>{_any(words.UNITS)})s?"
 _SMALL = _any(w for w, n in words.NUMBERS.items() if n < 10 and w not in ("a", "an"))
 _NUMBER = (
-    rf"(?P<number>\d{{1,3}}(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})|half an?|"
+    rf"(?P<number>(?:\d{{1,2}}|{_SMALL}) and a half|\d{{1,3}}(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})|half an?|"
     rf"(?:a|an|one)(?: (?:hundred|dozen))?|{_any(w for w in words.NUMBERS if w not in ('a', 'an'))})"
 )
 _VAGUE = r"(?:a |the )?(?P<vague>several|few|some|many|couple of|couple|dozens of|numerous|number of|last few|past few|next few)"
@@ -46,23 +46,31 @@ _DIRECTION = r"(?P<direction>ago|earlier|later|before|after|previously|hence|fro
 # Name, pattern. Matched without regard to case; a pattern with (?-i:…) minds it there.
 _SOURCES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<year>\d{4})-(?P<month2>[01]\d)-(?P<day>[0-3]\d)(?:T(?P<hour24>\d\d):(?P<minute24>\d\d))?"),
-    ("date", rf"(?:{_WEEKDAY},? )?(?:the )?{_MONTH} {_DAY}(?!\d|:|,\d{{3}})(?:,? {_YEAR})?"),
-    ("date", rf"(?:{_WEEKDAY},? )?(?:the )?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?(?! \d{{1,2}}\b)"),
+    ("date", rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?!\d|:|,\d{{3}})(?:,? {_YEAR})?"),
+    ("date", rf"(?:{_WEEKDAY},? )?(?:the (?=\d+(?:st|nd|rd|th| of)))?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?(?! \d{{1,2}}\b)"),
     ("month", rf"{_MOD}(?:(?P<rel>last|next|this|this past) )?{_MONTH},? (?:of )?{_YEAR}"),
     ("month", rf"{_MOD}(?:(?P<rel>last|next|this|this past|this coming) )?{_MONTH}(?![\w-])"),
     ("numeric", r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"),
     ("decade", r"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0)s"),
+    ("decade-word", rf"the (?:(?P<mod>early|mid|late)[- ])?(?P<decade>{_any(words.DECADES)})"),
     ("century", r"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ]century"),
     ("season", rf"(?:the )?(?:{_ORDINAL} )?{_SEASON}(?: of)? {_YEAR}"),
     ("season", rf"(?:the )?{_ORDINAL} {_SEASON}"),
     ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth|last|q[1-4])(?: quarter)?(?: of)? {_YEAR}"),
     ("half", rf"(?:the )?(?P<nth>first|second) half of {_YEAR}"),
     ("year", rf"{_MOD}(?<![\d$£€#.,/-]){_YEAR}(?![\d%/]|[.,]\d|-\d\d)"),
+    ("year", rf"(?P<mod>early|mid|late)-{_YEAR}(?![\d%/-])"),
+    ("year", rf"{_YEAR}(?=[-–](?:1[5-9]|20)\d\d(?![\d-]))"),
+    ("year", rf"(?<=\d\d\d\d[-–]){_YEAR}(?![\d%/-])"),
     ("weekday", rf"(?:(?P<lead>early|earlier|late|later) (?:on )?)?(?:(?P<rel>last|next|this past|this coming|this|the following|the previous) )?{_WEEKDAY}(?: {_PART})?"),
     ("clock", rf"{_CLOCK}(?:,? (?:on )?{_WEEKDAY}|,? (?P<today>yesterday|today|tomorrow))?"),
     ("noon", r"(?P<noon>noon|midnight|midday)(?:,? (?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday))?"),
     ("today", rf"(?:(?P<lead>early|earlier|late|later) )?(?P<today>yesterday|today|tomorrow|tonight|last night|this morning|this afternoon|this evening|the day before yesterday|the day after tomorrow)(?: {_PART})?"),
     ("relative", rf"{_MOD}(?:the )?{_ORDINAL} (?:calendar |fiscal )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|hour)(?!s|\w|-)"),
+    ("relative", r"(?P<mod>earlier|later) (?P<rel>this) (?P<unit>week|month|year|decade)(?![\w-])"),
+    ("that", r"(?:(?P<mod>earlier|later) )?that (?:same )?(?P<unit>day|month|year)(?![\w-])"),
+    ("beside", r"the (?P<unit>day|week|month|year) (?P<direction>before|after)(?=[.,;:!?)”]|$)"),
+    ("weekend", r"the (?P<unit>weekend)(?= ?[.,;:!?)”]|$| (?:in|at|and|as|that|when|after|before|by|on)\b)"),
     ("dayref", r"(?:that|the same|this|the) (?P<part>morning|afternoon|evening|night)"),
     ("span", rf"(?:the )?(?P<rel>last|past|next|coming|previous|following) (?:{_NUMBER}|(?P<vague>few|several|couple of)) {_UNIT}"),
     ("ago", rf"{_MOD}(?:{_NUMBER}|{_VAGUE}) {_UNIT} {_DIRECTION}(?![\w-])"),
@@ -71,6 +79,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("half-unit", r"(?:(?P<mod>more than|nearly|almost|about|over) )?(?P<number>half an?) (?P<unit>hour|day|year|decade|century)"),
     ("bare-unit", r"(?P<unit>hour|day|week|month|year|decade|centurie|minute)s(?= of| long|-long| in | to come)|(?P<unit2>decades|centuries|hours|days|weeks|months|years)"),
     ("set", r"(?P<every>every|each) (?:(?P<number>two|three|four|five|six|other|\d+) )?(?:(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?|(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<part>morning|afternoon|evening|night))"),
+    ("set", r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s"),
+    ("half-unit", r"(?:a|one) (?P<unit>month|year|week|day|hour|decade) (?P<number>and a half)"),
     ("set", r"(?P<often>once|twice|three times|\d+ times) (?:a|per|every) (?P<unit>hour|day|week|month|year|decade)"),
     ("set-word", rf"(?P<set>{_any(words.SETS)})"),
     ("end-of", r"(?P<mod>the (?:end|beginning|start|middle|turn) of) (?:the|this|next|last) (?P<unit>week|month|year|decade|century)"),
@@ -82,7 +92,7 @@ _PATTERNS = tuple((name, re.compile(rf"(?<![\w’'])(?:{source})(?![\w])", re.IG
 _HINT = re.compile(
     r"\d|day\b|days\b|week|month|year|hour|minute|second|decade|centur|night|morning|afternoon|evening|now\b|present|"
     r"recent|soon|shortly|time\b|past\b|future|moment|ly\b|noon|"
-    + "|".join(f"{form}" for form in (*words.MONTHS, *words.SEASONS, "tomorrow", "today")),
+    + "|".join(f"{form}" for form in (*words.MONTHS, *words.SEASONS, *words.DECADES, "tomorrow", "today")),
     re.IGNORECASE,
 )
 

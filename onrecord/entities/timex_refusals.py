@@ -84,7 +84,7 @@ def _is_other_number(item: Found, document: Document) -> bool:
     parse = document.parse
     inside = parse.tokens_in(Span(item.end - 4, item.end))
     if not inside or parse.tokens[inside.start].text != item.parts["year"]:
-        return bool(inside) and not document.text[item.start : item.end].isdigit()
+        return bool(inside) and "mod" not in item.parts and not document.text[item.start : item.end].isdigit()
     token = parse.tokens[inside.start]
     year = int(item.parts["year"])
     follows = parse.tokens[inside.stop] if inside.stop < len(parse.tokens) else None

@@ -23,7 +23,7 @@ def _verb_tense(parse: Parse, verb: int) -> str:
     token = parse.tokens[verb]
     auxiliaries = [parse.tokens[i] for i in parse.children(verb, "aux", "auxpass")]
     is_infinitive = any(aux.text.lower() == "to" for aux in auxiliaries)
-    if is_infinitive and token.tag == "VBN" and parse.tokens[token.head].lemma == "be":
+    if is_infinitive and token.tag == "VBN" and not any(aux.lemma == "have" for aux in auxiliaries):
         return "future"
     if any(aux.text.lower() in _FUTURE for aux in auxiliaries) or token.lemma in _SCHEDULED:
         return "future"

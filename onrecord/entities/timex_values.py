@@ -28,6 +28,9 @@ def number(parts: dict[str, str]) -> str | None:
         return None
     if told[0].isdigit():
         return told
+    if told.endswith("and a half"):
+        whole = told.removesuffix("and a half").strip() or "one"
+        return f"{whole if whole.isdigit() else words.NUMBERS[whole]}.5"
     if told.startswith("half"):
         return "0.5"
     if told in ("a dozen", "one dozen"):

@@ -45,6 +45,11 @@ PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "dawn": "MO", "midday": "MI",
     "noon": "MI", "lunchtime": "MI",
 }  # fmt: skip
+# Decades by name, of the twentieth century: the sixties.
+DECADES = {
+    "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
+    "eighties": 198, "nineties": 199,
+}  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 FUZZY = {
     "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
@@ -62,7 +67,8 @@ MODIFIERS = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
     "early": "START", "the beginning of": "START", "the start of": "START", "mid": "MID", "mid-": "MID",
-    "the middle of": "MID", "late": "END", "the end of": "END", "just": None, "only": None, "the full": None,
+    "the middle of": "MID", "late": "END", "earlier": "START", "later": "END",
+    "the end of": "END", "just": None, "only": None, "the full": None,
 }  # fmt: skip
 SETS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",

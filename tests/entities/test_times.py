@@ -53,7 +53,74 @@ VALUES = [
     ("The report covers spring 2014.", "spring 2014", "2014-SP"),
     ("It is dated 2015-11-03.", "2015-11-03", "2015-11-03"),
 ]  # fmt: skip
+# Sentence, and words, value and modifier of each time in it.
+FORMS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
+    ("Music of the sixties sold well.", [("the sixties", "196", None)]),
+    ("He grew up in the early 1990s.", [("the early 1990s", "199", "START")]),
+    ("It fell by the end of 2016.", [("the end of 2016", "2016", "END")]),
+    ("It rose in mid-2016.", [("mid-2016", "2016", "MID")]),
+    ("It rose in late September.", [("late September", "2016-09", "END")]),
+    ("It rose since early March 2015.", [("early March 2015", "2015-03", "START")]),
+    ("Profit grew in Q3 2016.", [("Q3 2016", "2016-Q3", None)]),
+    ("Profit grew in the first half of 2016.", [("the first half of 2016", "2016-H1", None)]),
+    ("They met over the weekend.", [("the weekend", "2017-W19-WE", None)]),
+    ("They met last weekend.", [("last weekend", "2017-W19-WE", None)]),
+    ("They left the day before.", [("the day before", "2017-05-16", None)]),
+    ("It rained the following day.", [("the following day", "2017-05-18", None)]),
+    ("It was lower than the previous year.", [("the previous year", "2016", None)]),
+    ("He was freed a week later.", [("a week later", "2017-05-24", None)]),
+    ("He was freed on 3 May and left a week later.",
+     [("3 May", "2017-05-03", None), ("a week later", "2017-05-10", None)]),
+    ("She left the next day.", [("the next day", "2017-05-18", None)]),
+    ("He was hurt last night.", [("last night", "2017-05-16TNI", None)]),
+    ("He spoke this morning.", [("this morning", "2017-05-17TMO", None)]),
+    ("He spoke on Tuesday evening.", [("Tuesday evening", "2017-05-16TEV", None)]),
+    ("They were held for the past five years.", [("the past five years", "P5Y", None)]),
+    ("They were held for about three hours.", [("about three hours", "PT3H", "APPROX")]),
+    ("They were held for at least 48 hours.", [("at least 48 hours", "PT48H", "EQUAL_OR_MORE")]),
+    ("They were held for nearly a year.", [("nearly a year", "P1Y", "LESS_THAN")]),
+    ("They were held for a month and a half.", [("a month and a half", "P1.5M", None)]),
+    ("They were held for two and a half years.", [("two and a half years", "P2.5Y", None)]),
+    ("They were held for a two-year term.", [("two-year", "P2Y", None)]),
+    ("They were held for 18 months.", [("18 months", "P18M", None)]),
+    ("It happened 11 days before the vote.", [("11 days before", "P11D", None)]),
+    ("They meet annually.", [("annually", "P1Y", None)]),
+    ("They meet every other week.", [("every other week", "P2W", None)]),
+    ("They meet twice a week.", [("twice a week", "P1W", None)]),
+    ("They meet each year.", [("each year", "P1Y", None)]),
+    ("They meet on Mondays.", [("Mondays", "XXXX-WXX-1", None)]),
+    ("It is reviewed every morning.", [("every morning", "XXXX-XX-XXTMO", None)]),
+    ("The case is currently in court.", [("currently", "PRESENT_REF", None)]),
+    ("It will open in the future.", [("the future", "FUTURE_REF", None)]),
+    ("It will open in the coming weeks.", [("the coming weeks", "FUTURE_REF", None)]),
+    ("He has slept little in recent weeks.", [("recent weeks", "PAST_REF", None)]),
+    ("He used to live there in the past.", [("the past", "PAST_REF", None)]),
+    ("It happened decades ago.", [("decades ago", "PAST_REF", None)]),
+    ("The hall opened last summer.", [("last summer", "2016-SU", None)]),
+    ("He died at noon on Friday.", [("noon on Friday", "2017-05-12T12:00", None)]),
+    ("He died at midnight.", [("midnight", "2017-05-17T24:00", None)]),
+    ("The vote on 5/23/2016 failed.", [("5/23/2016", "2016-05-23", None)]),
+    ("The vote on 23/5/2016 failed.", [("23/5/2016", "2016-05-23", None)]),
+    ("The vote on 3/4/2016 failed.", [("3/4/2016", "2016", None)]),
+    ("It ran from 2010 to 2014.", [("2010", "2010", None), ("2014", "2014", None)]),
+    ("It ran in 2010-2014.", [("2010", "2010", None), ("2014", "2014", None)]),
+    ("The tremor was felt at 14:05 local time.", [("14:05 local time", "2017-05-17T14:05", None)]),
+    ("He called at 3pm yesterday.", [("3pm yesterday", "2017-05-16T15:00", None)]),
+    ("In April and May, prices fell.", [("April", "2017-04", None), ("May", "2017-05", None)]),
+    ("The war began on August 2, 1990, and ended in 1991.",
+     [("August 2, 1990", "1990-08-02", None), ("1991", "1991", None)]),
+    ("The talks began on Dec. 28.", [("Dec. 28", "2016-12-28", None)]),
+    ("He quit this year.", [("this year", "2017", None)]),
+    ("He quit earlier this year.", [("earlier this year", "2017", "START")]),
+    ("He quit later this month.", [("later this month", "2017-05", "END")]),
+    ("He quit late last year.", [("late last year", "2016", "END")]),
+    ("The March 11 quake killed many.", [("March 11", "2017-03-11", None)]),
+    ("The 2011 quake killed many.", [("2011", "2011", None)]),
+    ("Police said Monday that they left.", [("Monday", "2017-05-15", None)]),
+]  # fmt: skip
 NO_TIMES = [
+    "The hall opened in summer.",
+    "On the 15th he left.",
     "The minister may resign.",
     "They march on the capital.",
     "The second witness spoke.",
@@ -70,6 +137,42 @@ NO_TIMES = [
 def test_values(parsed: Callable[[str], Document], text: str, words: str, value: str) -> None:
     times = Times()(parsed(text).with_layers(published=PUBLISHED)).times
     assert [(time.span.of(text), time.value) for time in times] == [(words, value)]
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_forms(parsed: Callable[[str], Document], text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    times = Times()(parsed(text).with_layers(published=PUBLISHED)).times
+    assert [(time.span.of(text), time.value, time.mod) for time in times] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The fleet sailed on March 3. It came back later that month.", "2017-03"),
+        ("The fleet sailed on March 3. Two ships sank that day.", "2017-03-03"),
+        ("The fleet sailed in 2009 and sank that year.", "2009"),
+    ],
+)
+def test_that_day_is_one_named_before(parsed: Callable[[str], Document], text: str, value: str) -> None:
+    first, second = Times()(parsed(text).with_layers(published=PUBLISHED)).times
+    assert (second.value, second.anchor) == (value, first.id)
+
+
+def test_that_day_is_none_where_no_day_was_named(parsed: Callable[[str], Document]) -> None:
+    assert Times()(parsed("He quit later that day.").with_layers(published=PUBLISHED)).times == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The board will decide this week.", "2017-W21"),
+        ("A ruling is expected to be made this week.", "2017-W21"),
+        ("The board decided this week.", "2017-W20"),
+    ],
+)
+def test_this_week_of_a_weekend(parsed: Callable[[str], Document], text: str, value: str) -> None:
+    (time,) = Times()(parsed(text).with_layers(published="2017-05-20")).times
+    assert time.value == value
 
 
 @pytest.mark.parametrize("text", NO_TIMES)
