@@ -15,6 +15,7 @@ _OWN = frozenset(
     {"nsubj", "nsubjpass", "prep", "npadvmod", "advmod", "dative", "aux", "auxpass", "neg", "agent", "prt", "mark",
      "conj", "cc"}
 )  # fmt: skip
+_LEAST_TOLD = 4  # tokens before the cue that can be a clause
 _LONGEST_INSERTED = 6  # tokens that an inserted cue may have besides its subject ("the minister said on Monday")
 _OBJECTS = frozenset({"of", "as", "for", "to", "over", "with", "about", "on", "from"})
 _MODALS = frozenset({"would", "will", "could", "can", "do", "did", "does"})
@@ -28,7 +29,7 @@ def clauses(sheet: Sheet) -> Iterator[Draft]:
         if index in withheld or sheet.is_spoken(index) or is_reason(sheet, index):
             continue
         if sheet.parse.tokens[index].pos in ("VERB", "AUX"):
-            draft = _declined(sheet, index) or _held(sheet, index) or _inserted(sheet, index)
+            draft = _declined(sheet, index) or _held(sheet, index) or _inserted(sheet, index) or _trailing(sheet, index)
             if draft is not None:
                 yield draft
                 # What was declined ("to comment on …") holds no cue of its own.
@@ -94,6 +95,26 @@ def _inserted(sheet: Sheet, verb: int) -> Draft | None:
     content = sheet.spans([i for i in whole if i not in own])
     cue = cue_span(parse, verb)
     return Draft(verb=verb, cue=cue, source=source, content=content, rule="inserted") if content else None
+
+
+def _trailing(sheet: Sheet, verb: int) -> Draft | None:
+    """ "…, the police said." at the end of a sentence, where the parser did not see that the rest is what they said."""
+    parse = sheet.parse
+    source = next(iter(parse.children(verb, "nsubj")), None)
+    if source is None or not is_in(parse.tokens[verb].lemma.lower(), "quote") or parse.children(verb, "ccomp", "dobj"):
+        return None
+    first, last = parse.sentences[parse.sentence_index(verb)]
+    own = parse.subtree(source)
+    start, end = min(own), max([verb, *(i for c in parse.children(verb, "prep", "npadvmod") for i in parse.subtree(c))])
+    is_last = all(parse.tokens[i].pos == "PUNCT" for i in range(end + 1, last))
+    if source > verb or not is_last or start - first < _LEAST_TOLD or parse.tokens[start - 1].text != ",":
+        return None
+    content = sheet.spans(list(range(first, start - 1)))
+    return (
+        Draft(verb=verb, cue=cue_span(parse, verb), source=source, content=content, rule="trailing")
+        if content
+        else None
+    )
 
 
 def _clause_head(sheet: Sheet, index: int) -> int:

@@ -91,6 +91,12 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> T
     return Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
 
 
+# Who rejects one of these denies it, which is no event.
+_CHARGES = frozenset(
+    {"claim", "accusation", "allegation", "charge", "report", "suggestion", "criticism", "rumor", "rumour"}
+)
+
+
 def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[int] | None, list[int]]:
     """Heads of the target and of what is held; no target list at all where the frame does not fit."""
     frame = entry.frame
@@ -98,6 +104,8 @@ def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
         target = subjects(parse, verb) if passive else objects(parse, verb)
         if entry.type == "REQUEST":
             return prepositional(parse, verb, "from", "of", "to"), target
+        if entry.type == "REJECT" and any(parse.tokens[i].lemma.lower() in _CHARGES for i in target):
+            return None, []
         return (target or None), []
     if frame == "none":
         return ([] if not passive else None), []

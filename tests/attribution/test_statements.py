@@ -29,6 +29,7 @@ def words(document: Document, spans: tuple[object, ...]) -> str:
         ("The bridge will open soon, according to the mayor.", "the mayor", "The bridge will open soon", "indirect"),
         ("The mayor called the plan “a gift to thieves.”", "The mayor", "the plan “a gift to thieves.”", "mixed"),
         ("The losses, analysts say, have grown.", "analysts", "The losses … have grown", "indirect"),
+        ("Raiders killed four guards, the army said.", "the army", "Raiders killed four guards", "indirect"),
     ],
 )  # fmt: skip
 def test_who_says_what(read: Read, text: str, source: str, content: str, kind: str) -> None:

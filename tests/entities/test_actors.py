@@ -29,6 +29,8 @@ def coded(parsed: Parsed, text: str, published: str | None = "2018-03-01") -> di
         ("The European Union agreed.", "The European Union", "EUR"),
         ("Two police officers were hurt.", "Two police officers", "---COP"),
         ("A U.S. official confirmed it.", "A U.S. official", "USAGOV"),
+        ("Kenyan Labour Minister Peter Oloo resigned.", "Peter Oloo", "KENGOV"),
+        ("Peru's Congress voted on Monday.", "Congress", "PERLEG"),
     ],
 )
 def test_codes(parsed: Parsed, text: str, name: str, code: str) -> None:
