@@ -7,16 +7,17 @@ from datetime import date, timedelta
 from onrecord.entities import timex_words as words
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-MONTH_LENGTH = 7  # of "2016-12"
+_YEARS = range(1000, 9000)  # from which a step leads to a day that the calendar has
 
 
 def day_of(published: str | None) -> date | None:
-    """The day of an ISO date or date-time; null for a month, a year, nothing, or what is no date."""
+    """The day of an ISO date or date-time; null for a month, a year, nothing, no date, or one on the edge."""
     match = _ISO_DAY.match(published or "")
     try:
-        return date.fromisoformat(match[0]) if match else None
+        day = date.fromisoformat(match[0]) if match else None
     except ValueError:
         return None
+    return day if day and day.year in _YEARS else None
 
 
 def number(parts: dict[str, str]) -> str | None:

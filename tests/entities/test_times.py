@@ -192,6 +192,13 @@ def test_without_a_day_of_publication_dates_stay_open(
     assert (time.value, time.anchor) == (value, None)
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("text", ["Monday", "last Tuesday", "yesterday", "tomorrow", "next weekend", "last weekend"])
+def test_no_step_leaves_the_calendar(published: str, text: str) -> None:
+    (time,) = Times()(document(text, published=published)).times
+    assert time.anchor is None
+
+
 def test_the_anchor_is_named(parsed: Callable[[str], Document]) -> None:
     text = "Shelling began on March 3 and stopped two days later."
     first, second = Times()(parsed(text).with_layers(published=PUBLISHED)).times
