@@ -97,6 +97,8 @@ def raised(floors: Mapping[str, float], figures: Mapping[str, float], allow_lowe
     """The floors with each measured figure, less the margin, where that is stricter (or ``allow_lower``)."""
     out = dict(floors)
     for name, figure in figures.items():
+        if name.endswith("_unseen"):
+            continue  # halves of few documents: printed, but too noisy to fail on
         wanted = round(figure + _MARGIN if is_error(name) else max(0.0, figure - _MARGIN), 1)
         old = floors.get(name)
         stricter = old is None or (wanted < old if is_error(name) else wanted > old)

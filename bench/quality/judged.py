@@ -191,7 +191,7 @@ def calibration_error(judged: Sequence[Judged]) -> float:
     return sum(abs(mean - share) * number for mean, share, number in rows) / max(1, len(judged))
 
 
-def shares(judged: Iterable[Judged], prior: float = 20.0) -> dict[str, dict[str, float]]:
+def shares(judged: Iterable[Judged], prior: float = 8.0) -> dict[str, dict[str, float]]:
     """Kind → rule → share of right values, drawn towards the share of the kind (``*``) by ``prior`` values."""
     by_kind: dict[str, list[Judged]] = {kind: [] for kind in KINDS}
     for value in judged:
