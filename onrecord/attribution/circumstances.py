@@ -27,9 +27,8 @@ def reasons(sheet: Sheet) -> dict[str, Span]:
         inside = parse.tokens_in(found)
         if not inside:
             continue
-        verb = next(
-            (i for i in (inside.start, *parse.ancestors(inside.start)) if parse.tokens[i].pos in ("VERB", "AUX")), None
-        )
+        verbs = (i for i in (*inside, *parse.ancestors(inside.start)) if parse.tokens[i].pos == "VERB")
+        verb = next(verbs, None)
         head = subject(parse, verb) if verb is not None else None
         mention = sheet.document.mention_at(head) if head is not None else None
         if mention is not None and mention.actor:
