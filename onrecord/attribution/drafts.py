@@ -20,7 +20,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     rule: str
     is_declined: bool = False
-    source_spans: tuple[Span, ...] = ()
 
 
 class Sheet:

@@ -11,7 +11,6 @@ from onrecord.model.token import Parse
 _LONGEST_TITLE = 5
 _FORMER = frozenset({"former", "ex", "ex-", "late", "ousted", "onetime", "outgoing-", "retired", "deposed"})
 TOP_LEVEL = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"})
-_WEST = frozenset({"western", "west"})
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -180,8 +179,3 @@ def _known_from(parse: Parse, inside: list[int], at: int) -> tuple[Known | None,
         if known is not None:
             return known, length
     return None, 1
-
-
-def is_western(parse: Parse, indices: Iterable[int]) -> bool:
-    """Whether the words speak of the West as a bloc, which has no code."""
-    return any(parse.tokens[i].text.lower() in _WEST for i in indices)

@@ -40,7 +40,6 @@ NUMBERS = {
     }.items()
     for word in words.split()
 }  # fmt: skip
-VAGUE = frozenset({"several", "few", "some", "many", "couple", "dozens", "numerous", "number"})
 PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "dawn": "MO", "midday": "MI",
     "noon": "MI", "lunchtime": "MI",

@@ -26,10 +26,6 @@ class Span(NamedTuple):
         """How many characters the two have in common."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
-    def shift(self, by: int) -> "Span":
-        """The same length, ``by`` characters further on."""
-        return Span(self.start + by, self.end + by)
-
     def trim(self, text: str, characters: str | None = None) -> "Span":
         """Without white space (or ``characters``) at either edge; empty at ``start`` if nothing is left."""
         value = text[self.start : self.end]
