@@ -1,8 +1,10 @@
 """The stage that finds toponyms, says how each is used, and gives it a country and a point."""
 
-from onrecord.entities.geocoding import Geocoder, Point
+from onrecord.entities.geocoding import Geocoder
+from onrecord.entities.place_candidates import Point
 from onrecord.entities.roles import known_at
-from onrecord.entities.toponyms import adjectives, find, surface_of
+from onrecord.entities.toponym_words import adjectives
+from onrecord.entities.toponyms import find, surface_of
 from onrecord.model.document import Document
 from onrecord.model.record import Place, PlaceUse
 from onrecord.model.span import Span

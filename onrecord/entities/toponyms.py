@@ -1,16 +1,33 @@
 """Finding toponyms: names that the parser or the tables know, and gazetteer names that their surroundings give away."""
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal
 
 import msgspec
 
 from onrecord.entities.lexicon import fold, longest_name, regions
 from onrecord.entities.roles import known_at
+from onrecord.entities.toponym_words import (
+    DASHES,
+    DIRECTIONS,
+    FEATURES,
+    FOLLOWING,
+    GENERIC,
+    JOINING,
+    LANGUAGE,
+    LANGUAGES,
+    OF,
+    OTHER,
+    PREPOSITIONS,
+    TITLES,
+    TRAILING,
+    UNITS,
+    WRITTEN_OUT,
+    adjectives,
+    common,
+)
 from onrecord.model.document import Document
 from onrecord.model.token import Name, Parse
-from onrecord.resources import rows
 from onrecord.resources.gazetteer import places
 
 Evidence = Literal["listed", "tagged", "cue", "county", "weak"]
@@ -29,22 +46,6 @@ class Toponym(msgspec.Struct, frozen=True):
     last: int
     surface: str
     evidence: Evidence
-
-
-@cache
-def adjectives() -> dict[str, str]:
-    """Folded word for the people or things of a region, continent or city → folded name of the place."""
-    return {fold(form): fold(place) for place, forms in rows("adjectives.tsv") for form in forms.split("|")}
-
-
-@cache
-def _common() -> dict[str, str]:
-    return {word: kind for kind, listed in rows("common_toponyms.tsv") for word in listed.split()}
-
-
-def is_given_name(surface: str) -> bool:
-    """Whether people are called by that folded name."""
-    return surface in _common()
 
 
 def surface_of(document: Document, first: int, last: int) -> str:
@@ -92,8 +93,11 @@ class _Finder:
         if self._is_number_of_road(at):
             return
         if (last := self._listed(at)) is not None:
-            longer = self._in_gazetteer(at, len(self._tokens)) or last
-            yield self._toponym(at, max(last, longer), "listed")
+            last = max(last, self._in_gazetteer(at, len(self._tokens)) or last)
+            if not self._is_of_feature(last):
+                yield self._toponym(at, last, "listed")
+            elif at in self._tagged:
+                yield self._toponym(at, max(last, self._tagged[at].last), "tagged")
         elif self._body_ends(at):
             return
         elif at in self._tagged:
@@ -126,7 +130,7 @@ class _Finder:
 
     def _is_number_of_road(self, at: int) -> bool:
         """ "U.S. 60", "W.Va. 2": a road."""
-        after = self._tokens[at + 1].text if at + 1 < len(self._tokens) else ""
+        after = self._text(at + 1)
         return self._tokens[at].text.endswith(".") and after.isdigit() and len(after) < 4
 
     def _is_common(self, at: int, size: int) -> bool:
@@ -138,18 +142,18 @@ class _Finder:
     def _is_language(self, at: int, size: int) -> bool:
         """ "In English", "speaks French": a language, not a country."""
         token = self._tokens[at]
-        if size > 1 or token.text not in _LANGUAGES:
+        if size > 1 or token.text not in LANGUAGES:
             return False
-        after = self._tokens[at + 1].text.lower() if at + 1 < len(self._tokens) else ""
+        after = self._text(at + 1).lower()
         before = self._tokens[at - 1].text.lower() if at else ""
         is_bare = token.dep in ("pobj", "dobj", "conj") and token.tag in ("NNP", "NN") and before != "the"
-        return after in _LANGUAGE or is_bare
+        return after in LANGUAGE or is_bare
 
     # ---- what the parser has tagged ----------------------------------------------------------------------------------
 
     def _within(self, first: int, last: int) -> Iterator[Toponym]:
         """A tagged name whole, or the known names in it where it is not known whole."""
-        while last - first > 1 and self._tokens[last - 1].text in _TRAILING:
+        while last - first > 1 and self._tokens[last - 1].text in TRAILING:
             last -= 1
         if self._tokens[first].text.lower() == "the" and last > first + 1:
             first += 1
@@ -169,7 +173,7 @@ class _Finder:
         while at < last:
             end = self._listed(at) if self._tokens[at].text[:1].isupper() else None
             end = end if end is not None and end <= last else self._in_gazetteer(at, last)
-            if end is not None:
+            if end is not None and not self._is_in_longer(at, end, first):
                 yield self._toponym(at, end, "tagged")
             at = end or at + 1
 
@@ -188,7 +192,7 @@ class _Finder:
         return None
 
     def _joins(self, at: int, index: int) -> bool:
-        return index > at and self._tokens[index].text in _JOINING
+        return index > at and self._tokens[index].text in JOINING
 
     def _is_word(self, first: int, last: int, surface: str) -> bool:
         """A common word, an acronym, a date: no name of a place without more to go by."""
@@ -198,9 +202,9 @@ class _Finder:
         is_plain = token.pos not in ("PROPN", "NOUN", "ADJ", "X") or surface in self._lower
         is_acronym = token.text.isupper() and len(token.text) <= 5 and not self._is_dateline(first, last)
         name = self._named.get(first)
-        is_other = name is not None and name.label in _OTHER
+        is_other = name is not None and name.label in OTHER
         is_short = len(surface) < _SHORTEST
-        return is_plain or is_acronym or is_other or is_short or _common().get(surface, "person") != "person"
+        return is_plain or is_acronym or is_other or is_short or common().get(surface, "person") != "person"
 
     def _untagged(self, first: int, last: int) -> Iterator[Toponym]:
         if first in self._people and last - 1 in self._people and (first - 1 in self._people or last in self._people):
@@ -214,35 +218,44 @@ class _Finder:
     def _is_surname(self, first: int, last: int) -> bool:
         return last - first == 1 and self._tokens[first].text.lower() in self._person_words
 
-    def _is_in_longer(self, first: int, last: int) -> bool:
+    def _is_in_longer(self, first: int, last: int, least: int = 0) -> bool:
         """Whether a longer capitalised name or a street goes on before or after it: "Anglesey Abbey", "Memphis St."."""
-        before = self._tokens[first - 1] if first else None
-        after = self._tokens[last].text if last < len(self._tokens) else ""
-        is_started = before is not None and before.text[:1].isupper() and before.pos == "PROPN"
-        is_place = first - 1 in self._placed
-        return (is_started and not is_place) or after.lower().rstrip(".") in _STREETS
+        before = self._tokens[first - 1] if first > least else None
+        is_started = before is not None and before.text[:1].isupper() and before.pos in ("PROPN", "ADJ")
+        is_told = first - 1 in self._placed or (before is not None and _is_direction(before.text))
+        is_saint = self._tokens[first].text in ("St.", "St", "Saint") and self._text(last) in ("'s", "’s")
+        return (is_started and not is_told) or is_saint or self._is_of_feature(last)
+
+    def _is_of_feature(self, last: int) -> bool:
+        """ "Kish River", "Memphis Street": a river or street of that name."""
+        return self._text(last)[:1].isupper() and self._text(last).lower().rstrip(".") in FEATURES
+
+    def _text(self, index: int) -> str:
+        return self._tokens[index].text if index < len(self._tokens) else ""
 
     def _has_title(self, first: int) -> bool:
-        return first > 0 and self._tokens[first - 1].text.lower().rstrip(".") in _TITLES
+        return first > 0 and self._tokens[first - 1].text.lower().rstrip(".") in TITLES
 
     def _is_cued(self, first: int, last: int) -> bool:
         before = self._tokens[first - 1].text.lower() if first else ""
-        after = self._tokens[last].text.lower() if last < len(self._tokens) else ""
-        if before == "the" and first > 1 and after not in _FOLLOWING:
+        after = self._text(last).lower()
+        if before == "the" and first > 1 and after not in FOLLOWING:
             return False
+        if self._tokens[last - 1].text in ("County", "Parish", "Township") and last - first > 1:
+            return True
         if before == "of":
-            return first > 1 and self._tokens[first - 2].text.lower() in _OF
+            return first > 1 and (first - 2 in self._people or self._tokens[first - 2].text.lower() in OF)
         name = self._named.get(first)
         is_whole = (
             name is None or (name.first >= first - 1 and name.last <= last) or name.label not in ("ORG", "PERSON")
         )
-        return (before in _PREPOSITIONS and is_whole) or after in _FOLLOWING or self._is_dateline(first, last)
+        return (before in PREPOSITIONS and is_whole) or after in FOLLOWING or self._is_dateline(first, last)
 
     def _is_dateline(self, first: int, last: int) -> bool:
         start = self._tokens[first].start
         is_opening = start == 0 or self._document.text[start - 1] == "\n" or self._tokens[first - 1].text == "."
-        after = self._tokens[last].text if last < len(self._tokens) else ""
-        return is_opening and self._tokens[first].text.isupper() and after in _DASHES
+        after = self._text(last)
+        return is_opening and self._tokens[first].text.isupper() and after in DASHES
 
     def _is_followed_by_region(self, last: int) -> bool:
         if last + 1 >= len(self._tokens) or self._tokens[last].text not in {",", "("}:
@@ -254,7 +267,7 @@ class _Finder:
         by_last = {toponym.last: toponym for toponym in found}
         counties: dict[int, Toponym] = {}
         for index, token in enumerate(self._tokens):
-            unit = _UNITS.get(token.text.lower())
+            unit = UNITS.get(token.text.lower())
             at = index
             while unit and at > 0:
                 while at > 0 and self._tokens[at - 1].text.lower() in {",", "and", "or", "&"}:
@@ -281,67 +294,18 @@ def is_known(surface: str) -> bool:
 
 def lookups(surface: str) -> tuple[str, ...]:
     """The forms of ``surface`` that the gazetteer has: itself, else with abbreviations written out, else cut short."""
-    forms = [surface]
+    if places(surface):
+        return (surface,)
+    forms = []
     words = surface.split()
-    if words[:1] and words[0] in _WRITTEN_OUT:
-        forms.append(" ".join([_WRITTEN_OUT[words[0]], *words[1:]]))
-    if len(words) > 1 and words[-1] in _GENERIC:
+    if words[:1] and words[0] in WRITTEN_OUT:
+        forms.append(" ".join([WRITTEN_OUT[words[0]], *words[1:]]))
+    if len(words) > 1 and words[-1] in GENERIC:
         forms.append(" ".join(words[:-1]))
-    if len(words) > 2 and words[1] == "of" and words[0] in _GENERIC:
+    if len(words) > 2 and words[1] == "of" and words[0] in GENERIC:
         forms.append(" ".join(words[2:]))
-    return tuple(form for form in forms[:1] if places(form)) or tuple(form for form in forms[1:] if places(form))
+    return tuple(form for form in forms if any(fold(place.name) == form for place in places(form)))
 
 
 def _is_direction(word: str) -> bool:
-    return word.lower().removesuffix("ern") in _DIRECTIONS
-
-
-_DIRECTIONS = frozenset(
-    "north south east west northeast northwest southeast southwest central north-east north-west south-east south-west "
-    "mid upper lower inner outer greater metro downtown rural suburban".split()
-)
-_TRAILING = frozenset({"'s", "’s", "'", "’", ",", "."})
-_JOINING = frozenset(
-    {"-", "of", "the", "and", "de", "la", "du", "del", "upon", "on", "in", "le", "sur", "al", "el", "'s"}
-)
-_DASHES = frozenset({"-", "--", "–", "—", "(", "_", ":"})
-_PREPOSITIONS = frozenset(
-    "in at near from outside around to toward towards into through across between beyond via leaving throughout inside "
-    "downtown nearby north south east west".split()
-)
-_OF = frozenset(
-    "city town village university residents people area county mayor governor state province port district suburb "
-    "outskirts north south east west northeast northwest southeast southwest college bishop archbishop streets heart "
-    "part parts capital citizens borough township diocese republic region center centre neighborhood neighbourhood "
-    "miles kilometers kilometres mile side outside bank hospital island islands".split()
-)
-_FOLLOWING = frozenset(
-    "police fire city county township town area resident residents man woman men women mayor high middle elementary "
-    "school schools university college hospital council court airport sheriff couple native teen teenager boy girl "
-    "community voters public district metro suburb parish region province borough village firefighters officials "
-    "regional municipal medical -based -area".split()
-)
-_OTHER = frozenset({"DATE", "TIME", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY"})
-_STREETS = frozenset("street st road rd avenue ave drive dr lane ln boulevard blvd highway hwy court ct way".split())
-_TITLES = frozenset(
-    "mr mrs ms miss dr sir lord lady sen rep gov gen col lt sgt capt maj officer sheriff judge justice president "
-    "senator coach chief deputy detective mayor rev pastor prince princess king queen minister secretary".split()
-)
-_UNITS = {"counties": "county", "parishes": "parish"}
-_GENERIC = frozenset(
-    "city town township village borough county district municipality metro area region province".split()
-)
-_WRITTEN_OUT = {
-    "st": "saint",
-    "st.": "saint",
-    "saint": "st.",
-    "mt.": "mount",
-    "mt": "mount",
-    "ft.": "fort",
-    "ft": "fort",
-}
-_LANGUAGES = frozenset(
-    "English French Spanish German Italian Portuguese Russian Chinese Japanese Korean Dutch Polish Turkish Welsh Greek "
-    "Arabic Swedish Norwegian Danish Finnish Hungarian Czech Thai Vietnamese Persian Ukrainian Romanian Irish".split()
-)
-_LANGUAGE = frozenset({"language", "languages", "translation", "lessons", "teacher", "literature", "grammar"})
+    return word.lower().removesuffix("ern") in DIRECTIONS
