@@ -123,7 +123,7 @@ def _us_counties(topology: Any, named: Iterable[_Named]) -> Iterator[_Named]:
             name = full.get(geometry["id"], f"{geometry['properties']['name']} County")
             yield (
                 City(None, lat, lon, people.get((state, fold(name)), 0), "USA", state, name, "county"),
-                frozenset({name}),
+                frozenset({name, geometry["properties"]["name"]}),
             )
 
 

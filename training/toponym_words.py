@@ -24,6 +24,7 @@ _HEAD = """\
 kind\twords
 """
 _MEASURED = ("lgl", "geowebnews")
+_ALSO = {"olympic", "arab", "harvard"}  # seldom in lower case
 _TIMES = 3  # how often a word stands in lower case
 _PEOPLE = 4  # how many people have a name
 
@@ -38,7 +39,7 @@ def main() -> None:
     people = Counter(
         word for person, *_ in rows("officeholders.tsv") for word in {*person.split()[:1], *person.split()[-1:]}
     )
-    common = sorted(word for word, count in words.items() if count >= _TIMES and places(word))
+    common = sorted(_ALSO | {word for word, count in words.items() if count >= _TIMES and places(word)})
     named = {fold(name) for name, count in people.items() if count >= _PEOPLE} - set(common)
     lines = [("word", common), ("person", sorted(name for name in named if places(name)))]
     OUT.write_text(_HEAD + "".join(f"{kind}\t{' '.join(listed)}\n" for kind, listed in lines), encoding="utf-8")

@@ -21,8 +21,11 @@ _HOME: _Key = ("", None)  # the outlet's home, as one more name
 _HOME_WEIGHT = 2.0  # that of a name that is named four times
 _HOME_PRIOR = 0.3  # how much the size of the cities that an outlet may be named after counts
 _METROPOLIS = 500_000  # inhabitants from which a name alone is enough
+_WELL_KNOWN = 5.5  # prior from which nothing beside a name need show that it is a place
 _LOCAL = 1.0  # votes from which a weak name counts as one of the surroundings
 _HOLDING = frozenset({"country", "region", "county"})
+# Where "Police Department" and "High School" follow the name of a town.
+_WITH_INSTITUTIONS = frozenset({"USA", "CAN", "AUS", "NZL", "PHL", "ZAF", "JAM"})
 _TOLD = 0.3  # support from which it names the rule
 
 
@@ -40,6 +43,7 @@ class Geocoder:
         strong = [toponym for toponym in found if toponym.evidence != "weak"]
         self._fix_all(strong)
         counts = Counter(self._key(toponym) for toponym in strong)
+        self._local = {self._key(toponym) for toponym in strong if toponym.has_institution}
         options = {key: self._options(key) for key in counts}
         weights = {key: count**0.5 for key, count in counts.items()}
         home = home_of(document.url, document.outlet)
@@ -54,7 +58,8 @@ class Geocoder:
 
     def _options(self, key: _Key) -> Sequence[Candidate]:
         if not (senses := self._senses.get(key)):
-            return candidates(*key)
+            near = [c for c in candidates(*key) if c.point.country in _WITH_INSTITUTIONS and c.point.rule != "country"]
+            return near if key in self._local and near else candidates(*key)
         point = max(senses.items(), key=lambda item: item[1])[0]
         return (Candidate(point, log10(point.inhabitants + 100)),)
 
@@ -100,7 +105,11 @@ class Geocoder:
         key = self._key(toponym)
         if key in self._chosen or is_given_name(toponym.surface):
             return key in self._chosen
-        cells = (candidate.point.cell for candidate in candidates(*key))
+        if any(candidate.prior >= _WELL_KNOWN for candidate in candidates(*key)[:1]):
+            return True
+        if toponym.is_person:
+            return False
+        cells = (candidate.point.cell for candidate in candidates(*key) if candidate.point.rule == "city")
         return any(cell is not None and self._ballot.votes.near(cell) >= _LOCAL for cell in cells)
 
     def point(self, toponym: Toponym) -> Point:

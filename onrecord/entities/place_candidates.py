@@ -49,7 +49,7 @@ _REGION, _CITY_FIRST_REGION, _COUNTRY = 6.6, 5.5, 7.2
 _CAPITAL = 1.0  # the city that stands for a government
 _OTHER_NAME = -1.5  # an alternate name
 _BARE_COUNTY = -1.5  # a US county named without the word
-_BARE_REGION = -0.5
+_BARE_REGION = -1.0
 _COUNTY_WORDS = frozenset({"county", "parish", "borough"})
 _MOST = 60  # candidates of one name
 

@@ -15,9 +15,9 @@ import msgspec
 from onrecord.entities.place_candidates import Candidate
 
 _ROUNDS = 3
-_SHARPNESS = 2.0  # how much of a name's vote goes to its likeliest candidate
+_SHARPNESS = 1.0  # how much of a name's vote goes to its likeliest candidate
 # What a doubling of such votes is worth, in powers of ten of inhabitants.
-_COUNTRY, _REGION, _NEAR = 0.5, 0.8, 0.6
+_COUNTRY, _REGION, _NEAR = 0.7, 1.0, 0.6
 _LEAST = 0.001  # of a vote that is counted
 
 Name = TypeVar("Name", bound=Hashable)

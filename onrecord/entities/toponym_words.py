@@ -36,6 +36,7 @@ PREPOSITIONS = frozenset(
     "in at near from outside around to toward towards into through across between beyond via leaving throughout inside "
     "downtown nearby north south east west".split()
 )
+MOVING = frozenset("to toward towards from through between into beyond leaving via".split())  # of people as well
 OF = frozenset(
     "city town village university residents people area county mayor governor state province port district suburb "
     "outskirts north south east west northeast northwest southeast southwest college bishop archbishop streets heart "
@@ -48,6 +49,21 @@ FOLLOWING = frozenset(
     "community voters public district metro suburb parish region province borough village firefighters officials "
     "regional municipal medical -based -area".split()
 )
+# What shows that a tag of a person is none.
+UNITED = FOLLOWING | frozenset(
+    "department station central parks park superintendent state committee club association hospital estates hills "
+    "street road avenue heights lake river valley springs beach".split()
+)
+# What towns of North America and Australasia have, and others seldom.
+INSTITUTIONS = frozenset(
+    f"{kind} {what}"
+    for kind, what in (
+        ("high", "school"), ("middle", "school"), ("elementary", "school"), ("junior", "high"), ("fire", "department"),
+        ("police", "department"), ("city", "council"), ("city", "hall"), ("public", "library"), ("public", "schools"),
+        ("school", "district"), ("school", "board"), ("volunteer", "fire"), ("community", "college"),
+    )
+)  # fmt: skip
+PARTIES = frozenset({"R", "D", "DFL", "I"})
 OTHER = frozenset({"DATE", "TIME", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY"})
 FEATURES = frozenset(
     "street st road rd avenue ave drive dr lane ln boulevard blvd highway hwy way river lake creek bay mountain "

@@ -1,51 +1,47 @@
 """Finding toponyms: names that the parser or the tables know, and gazetteer names that their surroundings give away."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 import msgspec
 
-from onrecord.entities.lexicon import fold, longest_name, regions
+from onrecord.entities.lexicon import fold, longest_name, names, regions
 from onrecord.entities.roles import known_at
+from onrecord.entities.toponym_cues import Surroundings, is_direction
 from onrecord.entities.toponym_words import (
-    DASHES,
-    DIRECTIONS,
-    FEATURES,
-    FOLLOWING,
     GENERIC,
     JOINING,
     LANGUAGE,
     LANGUAGES,
-    OF,
-    OTHER,
-    PREPOSITIONS,
-    TITLES,
     TRAILING,
     UNITS,
     WRITTEN_OUT,
     adjectives,
-    common,
 )
 from onrecord.model.document import Document
-from onrecord.model.token import Name, Parse
+from onrecord.model.token import Parse
 from onrecord.resources.gazetteer import places
 
 Evidence = Literal["listed", "tagged", "cue", "county", "weak"]
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 5  # words in a gazetteer name that is looked for
-_SHORTEST = 4  # letters of one without more to go by
 
 
 class Toponym(msgspec.Struct, frozen=True):
     """Tokens ``[first, last)`` that name a place, what is looked up for them, and what showed it.
 
-    A ``weak`` one is a gazetteer name that nothing beside it shows to be a place.
+    A ``weak`` one is a gazetteer name that nothing beside it shows to be a place. ``has_institution``: what follows is
+    what towns of some countries have ("Paris High School"). ``is_person``: the parser takes it for one.
     """
 
     first: int
     last: int
     surface: str
     evidence: Evidence
+    has_institution: bool = False
+    is_person: bool = False
 
 
 def surface_of(document: Document, first: int, last: int) -> str:
@@ -65,12 +61,8 @@ class _Finder:
         self._parse: Parse = document.parse
         self._tokens = document.parse.tokens
         self._tagged = {name.first: name for name in self._parse.names if name.label in _PLACES}
-        self._named: dict[int, Name] = {i: name for name in self._parse.names for i in range(name.first, name.last)}
-        people = [name for name in self._parse.names if name.label == "PERSON" and name.last - name.first > 1]
-        self._people = {i for name in people for i in range(name.first, name.last)}
-        self._person_words = {self._tokens[i].text.lower() for i in self._people}
+        self._around = Surroundings(document)
         self._placed: set[int] = set()
-        self._lower = {token.text for token in self._tokens if token.text.islower()}
 
     def found(self) -> list[Toponym]:
         out: list[Toponym] = []
@@ -83,22 +75,23 @@ class _Finder:
         return self._with_counties(out)
 
     def _toponym(self, first: int, last: int, evidence: Evidence) -> Toponym:
-        return Toponym(first, last, surface_of(self._document, first, last), evidence)
+        surface = surface_of(self._document, first, last)
+        around = self._around
+        return Toponym(
+            first, last, surface, evidence, around.has_institution(first, last), around.is_person(first, last)
+        )
 
     def _at(self, at: int) -> Iterator[Toponym]:
         if not self._tokens[at].text[:1].isupper():
             if at in self._tagged and self._tagged[at].last - at > 1:
                 yield from self._within(at, self._tagged[at].last)
-            return
-        if self._is_number_of_road(at):
-            return
-        if (last := self._listed(at)) is not None:
+        elif (last := self._listed(at)) is not None:
             last = max(last, self._in_gazetteer(at, len(self._tokens)) or last)
-            if not self._is_of_feature(last):
+            if not self._around.is_of_feature(last):
                 yield self._toponym(at, last, "listed")
             elif at in self._tagged:
                 yield self._toponym(at, max(last, self._tagged[at].last), "tagged")
-        elif self._body_ends(at):
+        elif self._is_body(at):
             return
         elif at in self._tagged:
             yield from self._within(at, self._tagged[at].last)
@@ -109,6 +102,8 @@ class _Finder:
 
     def _listed(self, at: int) -> int | None:
         """End of the longest country, nationality, capital, region or word for one that starts at ``at``."""
+        if fold(self._tokens[at].text) not in _openings():
+            return None
         for size in range(min(longest_name(), len(self._tokens) - at), 0, -1):
             known = known_at(self._parse, at, at + size)
             is_place = known is not None and known.use in ("country", "nation", "capital")
@@ -116,22 +111,17 @@ class _Finder:
                 surface = surface_of(self._document, at, at + size)
                 is_place = surface in regions() or surface in adjectives()
             if is_place and self._tokens[at].text.lower() != "the":
-                is_inside_person = at in self._people and (at - 1 in self._people or at + size in self._people)
+                is_inside_person = size == 1 and self._around.is_inside_person(at, at + size)
                 refused = is_inside_person or self._is_common(at, size) or self._is_language(at, size)
                 return None if refused else at + size
             if known is not None and known.use == "body":
                 return None
         return None
 
-    def _body_ends(self, at: int) -> bool:
-        """Whether a body of the tables starts here: "NATO" is no town."""
+    def _is_body(self, at: int) -> bool:
+        """ "NATO" is no town."""
         known = known_at(self._parse, at, at + 1)
         return known is not None and known.use in ("body", "metonym")
-
-    def _is_number_of_road(self, at: int) -> bool:
-        """ "U.S. 60", "W.Va. 2": a road."""
-        after = self._text(at + 1)
-        return self._tokens[at].text.endswith(".") and after.isdigit() and len(after) < 4
 
     def _is_common(self, at: int, size: int) -> bool:
         """A short abbreviation that is also a word: "Ore." or "Mo." only after a comma or inside brackets."""
@@ -144,8 +134,7 @@ class _Finder:
         token = self._tokens[at]
         if size > 1 or token.text not in LANGUAGES:
             return False
-        after = self._text(at + 1).lower()
-        before = self._tokens[at - 1].text.lower() if at else ""
+        before, after = self._around.word(at - 1).lower(), self._around.word(at + 1).lower()
         is_bare = token.dep in ("pobj", "dobj", "conj") and token.tag in ("NNP", "NN") and before != "the"
         return after in LANGUAGE or is_bare
 
@@ -158,22 +147,29 @@ class _Finder:
         if self._tokens[first].text.lower() == "the" and last > first + 1:
             first += 1
         if is_known(surface_of(self._document, first, last)):
-            doubtful = self._is_surname(first, last) and not self._is_cued(first, last)
-            yield self._toponym(first, last, "weak" if doubtful else "tagged")
+            yield from self._whole(first, last)
             return
         parts = list(self._parts(first, last))
-        if not parts or (len(parts) == 1 and _is_direction(self._tokens[first].text) and parts[0].last == last):
+        if not parts or (len(parts) == 1 and is_direction(self._tokens[first].text) and parts[0].last == last):
             surface = parts[0].surface if parts else surface_of(self._document, first, last)
             yield Toponym(first, last, surface, "tagged")
         else:
             yield from parts
+
+    def _whole(self, first: int, last: int) -> Iterator[Toponym]:
+        around, token = self._around, self._tokens[first]
+        is_compound = token.dep == "compound" or self._tokens[first - 1].dep == "compound"
+        if first and is_compound and around.is_in_longer(first, last, first - 1 in self._placed):
+            return  # "Grove" of "Meadow Grove"
+        doubtful = around.is_surname(first, last) and not around.is_cued(first, last)
+        yield self._toponym(first, last, "weak" if doubtful else "tagged")
 
     def _parts(self, first: int, last: int) -> Iterator[Toponym]:
         at = first
         while at < last:
             end = self._listed(at) if self._tokens[at].text[:1].isupper() else None
             end = end if end is not None and end <= last else self._in_gazetteer(at, last)
-            if end is not None and not self._is_in_longer(at, end, first):
+            if end is not None and not self._around.is_in_longer(at, end, at == first or at - 1 in self._placed):
                 yield self._toponym(at, end, "tagged")
             at = end or at + 1
 
@@ -181,86 +177,33 @@ class _Finder:
 
     def _in_gazetteer(self, at: int, limit: int) -> int | None:
         """End of the longest capitalised gazetteer name that starts at ``at``, no person's name and no common word."""
+        if self._tokens[at].text.lower() == "the":
+            return None
         end = at
         while end < min(at + _LONGEST, limit) and (self._tokens[end].text[:1].isupper() or self._joins(at, end)):
             end += 1
-        while end > at:
-            surface = surface_of(self._document, at, end)
-            if self._tokens[end - 1].text[:1].isupper() and is_known(surface) and not self._is_word(at, end, surface):
-                return end
-            end -= 1
+        for last in range(end, at, -1):
+            surface = surface_of(self._document, at, last)
+            is_name = self._tokens[last - 1].text[:1].isupper() and is_known(surface)
+            if is_name and not self._around.is_word(at, last, surface):
+                return last
         return None
 
     def _joins(self, at: int, index: int) -> bool:
         return index > at and self._tokens[index].text in JOINING
 
-    def _is_word(self, first: int, last: int, surface: str) -> bool:
-        """A common word, an acronym, a date: no name of a place without more to go by."""
-        if last - first > 1:
-            return False
-        token = self._tokens[first]
-        is_plain = token.pos not in ("PROPN", "NOUN", "ADJ", "X") or surface in self._lower
-        is_acronym = token.text.isupper() and len(token.text) <= 5 and not self._is_dateline(first, last)
-        name = self._named.get(first)
-        is_other = name is not None and name.label in OTHER
-        is_short = len(surface) < _SHORTEST
-        return is_plain or is_acronym or is_other or is_short or common().get(surface, "person") != "person"
-
     def _untagged(self, first: int, last: int) -> Iterator[Toponym]:
-        if first in self._people and last - 1 in self._people and (first - 1 in self._people or last in self._people):
-            return  # a part of a person's name
+        around = self._around
+        if around.is_inside_person(first, last):
+            return
         if self._is_followed_by_region(last):
             yield self._toponym(first, last, "cue")
-        elif not self._has_title(first) and not self._is_in_longer(first, last):
-            cued = not self._is_surname(first, last) and self._is_cued(first, last)
+        elif not around.has_title(first) and not around.is_in_longer(first, last, first - 1 in self._placed):
+            cued = not around.is_surname(first, last) and around.is_cued(first, last)
             yield self._toponym(first, last, "cue" if cued else "weak")
 
-    def _is_surname(self, first: int, last: int) -> bool:
-        return last - first == 1 and self._tokens[first].text.lower() in self._person_words
-
-    def _is_in_longer(self, first: int, last: int, least: int = 0) -> bool:
-        """Whether a longer capitalised name or a street goes on before or after it: "Anglesey Abbey", "Memphis St."."""
-        before = self._tokens[first - 1] if first > least else None
-        is_started = before is not None and before.text[:1].isupper() and before.pos in ("PROPN", "ADJ")
-        is_told = first - 1 in self._placed or (before is not None and _is_direction(before.text))
-        is_saint = self._tokens[first].text in ("St.", "St", "Saint") and self._text(last) in ("'s", "’s")
-        return (is_started and not is_told) or is_saint or self._is_of_feature(last)
-
-    def _is_of_feature(self, last: int) -> bool:
-        """ "Kish River", "Memphis Street": a river or street of that name."""
-        return self._text(last)[:1].isupper() and self._text(last).lower().rstrip(".") in FEATURES
-
-    def _text(self, index: int) -> str:
-        return self._tokens[index].text if index < len(self._tokens) else ""
-
-    def _has_title(self, first: int) -> bool:
-        return first > 0 and self._tokens[first - 1].text.lower().rstrip(".") in TITLES
-
-    def _is_cued(self, first: int, last: int) -> bool:
-        before = self._tokens[first - 1].text.lower() if first else ""
-        after = self._text(last).lower()
-        if before == "the" and first > 1 and after not in FOLLOWING:
-            return False
-        if self._tokens[last - 1].text in ("County", "Parish", "Township") and last - first > 1:
-            return True
-        if before == "of":
-            return first > 1 and (first - 2 in self._people or self._tokens[first - 2].text.lower() in OF)
-        name = self._named.get(first)
-        is_whole = (
-            name is None or (name.first >= first - 1 and name.last <= last) or name.label not in ("ORG", "PERSON")
-        )
-        return (before in PREPOSITIONS and is_whole) or after in FOLLOWING or self._is_dateline(first, last)
-
-    def _is_dateline(self, first: int, last: int) -> bool:
-        start = self._tokens[first].start
-        is_opening = start == 0 or self._document.text[start - 1] == "\n" or self._tokens[first - 1].text == "."
-        after = self._text(last)
-        return is_opening and self._tokens[first].text.isupper() and after in DASHES
-
     def _is_followed_by_region(self, last: int) -> bool:
-        if last + 1 >= len(self._tokens) or self._tokens[last].text not in {",", "("}:
-            return False
-        return self._listed(last + 1) is not None
+        return self._around.word(last) in {",", "("} and last + 1 < len(self._tokens) and bool(self._listed(last + 1))
 
     def _with_counties(self, found: list[Toponym]) -> list[Toponym]:
         """ "Clark, Madison and Oconee counties": each of the names before is a county's."""
@@ -287,6 +230,13 @@ class _Finder:
         return sorted([*kept, *counties.values()], key=lambda toponym: toponym.first)
 
 
+@cache
+def _openings() -> frozenset[str]:
+    """Folded first words of all names in the tables, also cut at a hyphen, as the parser may cut them."""
+    listed = (*names(), *regions(), *adjectives())
+    return frozenset(re.split(cut, fold(name), maxsplit=1)[0] for name in listed for cut in (" ", "[ -]"))
+
+
 def is_known(surface: str) -> bool:
     """Whether the tables or the gazetteer have a place of that folded name."""
     return bool(surface in regions() or surface in adjectives() or lookups(surface))
@@ -305,7 +255,3 @@ def lookups(surface: str) -> tuple[str, ...]:
     if len(words) > 2 and words[1] == "of" and words[0] in GENERIC:
         forms.append(" ".join(words[2:]))
     return tuple(form for form in forms if any(fold(place.name) == form for place in places(form)))
-
-
-def _is_direction(word: str) -> bool:
-    return word.lower().removesuffix("ern") in DIRECTIONS
