@@ -11,7 +11,6 @@ from onrecord.entities.lexicon import Known, fold
 from onrecord.entities.outlets import Home, home_of
 from onrecord.entities.place_candidates import Candidate, Point, candidates, of_place
 from onrecord.entities.place_votes import Ballot, Support, best
-from onrecord.entities.roles import known_at
 from onrecord.entities.toponym_words import is_given_name
 from onrecord.entities.toponyms import Toponym
 from onrecord.model.document import Document
@@ -53,8 +52,9 @@ class Geocoder:
             if (won := self._ballot.winner(key)) is not None:
                 self._chosen[key] = _with_rule(listed, *won)
 
-    def _key(self, toponym: Toponym) -> _Key:
-        return toponym.surface, known_at(self._parse, toponym.first, toponym.last)
+    @staticmethod
+    def _key(toponym: Toponym) -> _Key:
+        return toponym.surface, toponym.known
 
     def _options(self, key: _Key) -> Sequence[Candidate]:
         if not (senses := self._senses.get(key)):
@@ -87,7 +87,8 @@ class Geocoder:
         pair = _pair(inner, outers)
         if pair is not None:
             point, outer = pair
-            self._fixed[toponym.first] = msgspec.structs.replace(point, rule="city-region")
+            rule = point.rule if point.rule == "region" else "city-region"
+            self._fixed[toponym.first] = msgspec.structs.replace(point, rule=rule)
             self._senses[self._key(toponym)][point] += 1
             if len(outers) > 1:
                 self._fixed[holder.first] = outer
@@ -135,7 +136,7 @@ def _pair(inner: Sequence[Candidate], outers: Sequence[Point]) -> tuple[Point, P
         (candidate.prior, -number, candidate.point, outer)
         for candidate in inner
         for number, outer in enumerate(outers)
-        if candidate.point.rule != "region" and _holds(outer, candidate.point)
+        if (candidate.point.rule != "region" or outer.rule == "country") and _holds(outer, candidate.point)
     ]
     return max(pairs, key=lambda pair: pair[:2])[2:] if pairs else None
 

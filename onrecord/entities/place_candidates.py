@@ -46,7 +46,8 @@ class Candidate(msgspec.Struct, frozen=True):
 
 # Priors of what the tables name, and what counts for or against a place of the gazetteer.
 _REGION, _CITY_FIRST_REGION, _COUNTRY = 6.6, 5.5, 7.2
-_CAPITAL = 1.0  # the city that stands for a government
+_LARGEST = 6.0  # what more inhabitants say no more about
+_CAPITAL = 0.5  # the city that stands for a government
 _OTHER_NAME = -1.5  # an alternate name
 _BARE_COUNTY = -1.5  # a US county named without the word
 _BARE_REGION = -1.0
@@ -79,7 +80,7 @@ def candidates(surface: str, known: Known | None) -> tuple[Candidate, ...]:
 
 def of_place(place: City, form: str, capital_of: str | None = None) -> Candidate:
     """A place of the gazetteer that was looked up by the folded name ``form``."""
-    prior = log10(place.population + 100)
+    prior = min(log10(place.population + 100), _LARGEST)
     if place.kind == "city":
         prior += _OTHER_NAME * (fold(place.name) != form) + _CAPITAL * (place.country == capital_of)
     elif place.kind == "region":

@@ -104,7 +104,8 @@ class Surroundings:
         is_whole = (
             name is None or (name.first >= first - 1 and name.last <= last) or name.label not in ("ORG", "PERSON")
         )
-        is_moving = before in MOVING and name is not None and name.label == "PERSON"
+        is_called = common().get(self.word(first).lower()) == "person"
+        is_moving = before in MOVING and is_called and name is not None and name.label == "PERSON"
         is_seat = before == "-" and self.word(first - 2) in PARTIES
         is_led = before in PREPOSITIONS and is_whole and not is_moving
         return is_led or after in FOLLOWING or is_seat or self.is_dateline(first, last)

@@ -67,8 +67,9 @@ PARTIES = frozenset({"R", "D", "DFL", "I"})
 OTHER = frozenset({"DATE", "TIME", "LANGUAGE", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY"})
 FEATURES = frozenset(
     "street st road rd avenue ave drive dr lane ln boulevard blvd highway hwy way river lake creek bay mountain "
-    "mountains sea ocean delta".split()
+    "mountains sea ocean delta fort mount camp port valley beach coast island islands park".split()
 )
+LISTING = frozenset({",", "and", "or", "&", ";", "nor"})
 TITLES = frozenset(
     "mr mrs ms miss dr sir lord lady sen rep gov gen col lt sgt capt maj officer sheriff judge justice president "
     "senator coach chief deputy detective mayor rev pastor prince princess king queen minister secretary".split()

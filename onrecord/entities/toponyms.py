@@ -7,14 +7,17 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.entities.lexicon import fold, longest_name, names, regions
+from onrecord.entities.lexicon import Known, fold, longest_name, names, regions
 from onrecord.entities.roles import known_at
 from onrecord.entities.toponym_cues import Surroundings, is_direction
 from onrecord.entities.toponym_words import (
+    DIRECTIONS,
+    FEATURES,
     GENERIC,
     JOINING,
     LANGUAGE,
     LANGUAGES,
+    LISTING,
     TRAILING,
     UNITS,
     WRITTEN_OUT,
@@ -40,6 +43,7 @@ class Toponym(msgspec.Struct, frozen=True):
     last: int
     surface: str
     evidence: Evidence
+    known: Known | None = None
     has_institution: bool = False
     is_person: bool = False
 
@@ -72,14 +76,15 @@ class _Finder:
             out += here
             self._placed |= {i for toponym in here for i in range(toponym.first, toponym.last)}
             at = here[-1].last if here else at + 1
-        return self._with_counties(out)
+        return self._with_counties(self._with_listed(out))
 
     def _toponym(self, first: int, last: int, evidence: Evidence) -> Toponym:
         surface = surface_of(self._document, first, last)
         around = self._around
         return Toponym(
-            first, last, surface, evidence, around.has_institution(first, last), around.is_person(first, last)
-        )
+            first, last, surface, evidence, known_at(self._parse, first, last),
+            around.has_institution(first, last), around.is_person(first, last),
+        )  # fmt: skip
 
     def _at(self, at: int) -> Iterator[Toponym]:
         if not self._tokens[at].text[:1].isupper():
@@ -106,7 +111,7 @@ class _Finder:
             return None
         for size in range(min(longest_name(), len(self._tokens) - at), 0, -1):
             known = known_at(self._parse, at, at + size)
-            is_place = known is not None and known.use in ("country", "nation", "capital")
+            is_place = known is not None and (known.use in ("country", "nation", "capital") or known.code == "VATGOV")
             if not is_place:
                 surface = surface_of(self._document, at, at + size)
                 is_place = surface in regions() or surface in adjectives()
@@ -151,14 +156,16 @@ class _Finder:
             return
         parts = list(self._parts(first, last))
         if not parts or (len(parts) == 1 and is_direction(self._tokens[first].text) and parts[0].last == last):
-            surface = parts[0].surface if parts else surface_of(self._document, first, last)
-            yield Toponym(first, last, surface, "tagged")
+            whole = parts[0] if parts else self._toponym(first, last, "tagged")
+            yield msgspec.structs.replace(whole, first=first, last=last)
         else:
             yield from parts
 
     def _whole(self, first: int, last: int) -> Iterator[Toponym]:
         around, token = self._around, self._tokens[first]
         is_compound = token.dep == "compound" or self._tokens[first - 1].dep == "compound"
+        if last - first == 1 and token.text.lower() in FEATURES | GENERIC | DIRECTIONS:
+            return
         if first and is_compound and around.is_in_longer(first, last, first - 1 in self._placed):
             return  # "Grove" of "Meadow Grove"
         doubtful = around.is_surname(first, last) and not around.is_cued(first, last)
@@ -205,6 +212,26 @@ class _Finder:
     def _is_followed_by_region(self, last: int) -> bool:
         return self._around.word(last) in {",", "("} and last + 1 < len(self._tokens) and bool(self._listed(last + 1))
 
+    def _with_listed(self, found: list[Toponym]) -> list[Toponym]:
+        """ "Moonbi, Parkes and Berry": a weak name in a list with a strong one is a strong one."""
+        out = list(found)
+        for order in (range(1, len(out)), range(len(out) - 2, -1, -1)):
+            step = -1 if order.step > 0 else 1
+            for number in order:
+                one, other = out[number], out[number + step]
+                if (
+                    one.evidence == "weak"
+                    and other.evidence in _STRONG
+                    and self._are_listed(*sorted((one, other), key=_start))
+                ):
+                    out[number] = msgspec.structs.replace(one, evidence="cue")
+        return out
+
+    def _are_listed(self, one: Toponym, other: Toponym) -> bool:
+        between = [token.text.lower() for token in self._tokens[one.last : other.first]]
+        is_name = self._around.is_surname(one.first, one.last) or self._around.is_surname(other.first, other.last)
+        return 0 < len(between) <= 2 and set(between) <= LISTING and not is_name
+
     def _with_counties(self, found: list[Toponym]) -> list[Toponym]:
         """ "Clark, Madison and Oconee counties": each of the names before is a county's."""
         by_last = {toponym.last: toponym for toponym in found}
@@ -228,6 +255,13 @@ class _Finder:
         taken = {i for county in counties.values() for i in range(county.first, county.last)}
         kept = [t for t in by_last.values() if not taken & set(range(t.first, t.last))]
         return sorted([*kept, *counties.values()], key=lambda toponym: toponym.first)
+
+
+_STRONG = frozenset({"tagged", "cue", "county"})
+
+
+def _start(toponym: Toponym) -> int:
+    return toponym.first
 
 
 @cache
