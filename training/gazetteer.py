@@ -123,8 +123,14 @@ def _us_counties(topology: Any, named: Iterable[_Named]) -> Iterator[_Named]:
             name = full.get(geometry["id"], f"{geometry['properties']['name']} County")
             yield (
                 City(None, lat, lon, people.get((state, fold(name)), 0), "USA", state, name, "county"),
-                frozenset({name, geometry["properties"]["name"]}),
+                _county_names(name),
             )
+
+
+def _county_names(name: str) -> frozenset[str]:
+    """With and without the word; "Red River" and "Lake" alone are no county's name."""
+    bare = re.sub(r" (County|Parish|Borough)$", "", name)
+    return frozenset({name} if bare.split()[-1] in ("River", "Lake", "Bay") else {name, bare})
 
 
 def _middle(topology: Any, geometry: Any) -> tuple[float, float]:

@@ -45,17 +45,17 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 # Priors of what the tables name, and what counts for or against a place of the gazetteer.
-_REGION, _CITY_FIRST_REGION, _COUNTRY = 6.6, 5.5, 7.2
+_REGION, _CITY_FIRST_REGION, _COUNTRY = 7.0, 5.5, 7.2
 _LARGEST = 6.0  # what more inhabitants say no more about
 _CAPITAL = 0.5  # the city that stands for a government
-_OTHER_NAME = -1.5  # an alternate name
+_OTHER_NAME = -2.0  # an alternate name
 _BARE_COUNTY = -1.5  # a US county named without the word
 _BARE_REGION = -1.0
 _COUNTY_WORDS = frozenset({"county", "parish", "borough"})
 _MOST = 60  # candidates of one name
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def candidates(surface: str, known: Known | None) -> tuple[Candidate, ...]:
     """What a folded name may mean, the likeliest first. ``known`` is what the tables of actors have for it."""
     if known is not None and known.use == "nation" and surface not in adjectives():
@@ -82,7 +82,8 @@ def of_place(place: City, form: str, capital_of: str | None = None) -> Candidate
     """A place of the gazetteer that was looked up by the folded name ``form``."""
     prior = min(log10(place.population + 100), _LARGEST)
     if place.kind == "city":
-        prior += _OTHER_NAME * (fold(place.name) != form) + _CAPITAL * (place.country == capital_of)
+        is_own = fold(place.name) == form or (form in _cities_first() and fold(place.name) == f"{form} city")
+        prior += _OTHER_NAME * (not is_own) + _CAPITAL * (place.country == capital_of)
     elif place.kind == "region":
         prior += _BARE_REGION
     elif place.country == "USA" and form.split()[-1] not in _COUNTY_WORDS:

@@ -91,7 +91,7 @@ class _Finder:
             if at in self._tagged and self._tagged[at].last - at > 1:
                 yield from self._within(at, self._tagged[at].last)
         elif (last := self._listed(at)) is not None:
-            last = max(last, self._in_gazetteer(at, len(self._tokens)) or last)
+            last = self._longest(at, len(self._tokens)) or last
             if not self._around.is_of_feature(last):
                 yield self._toponym(at, last, "listed")
             elif at in self._tagged:
@@ -174,11 +174,15 @@ class _Finder:
     def _parts(self, first: int, last: int) -> Iterator[Toponym]:
         at = first
         while at < last:
-            end = self._listed(at) if self._tokens[at].text[:1].isupper() else None
-            end = end if end is not None and end <= last else self._in_gazetteer(at, last)
+            end = self._longest(at, last) if self._tokens[at].text[:1].isupper() else None
             if end is not None and not self._around.is_in_longer(at, end, at == first or at - 1 in self._placed):
                 yield self._toponym(at, end, "tagged")
             at = end or at + 1
+
+    def _longest(self, at: int, limit: int) -> int | None:
+        """End of the longest name of the tables or the gazetteer that starts at ``at``."""
+        ends = (self._listed(at), self._in_gazetteer(at, limit))
+        return max((end for end in ends if end is not None and end <= limit), default=None)
 
     # ---- what only the gazetteer knows -------------------------------------------------------------------------------
 
@@ -246,8 +250,8 @@ class _Finder:
                 while first > 0 and self._tokens[first - 1].text[:1].isupper() and at - first < 3:
                     first -= 1
                 surface = f"{surface_of(self._document, first, at)} {unit}" if first < at else ""
-                if not places(surface):
-                    break
+                if not places(surface) or self._listed(first) == at:
+                    break  # "Indiana counties" are not all called Indiana
                 counties[first] = Toponym(first, at, surface, "county")
                 at = first
         if not counties:

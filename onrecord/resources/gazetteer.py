@@ -45,7 +45,7 @@ def cities(folded: str) -> Iterator[City]:
     return (place for place in places(folded) if place.kind == "city")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=10_000)
 def places(folded: str) -> tuple[City, ...]:
     """Every populated place, county and first-level region of a folded name, the largest first."""
     table, keys, rows, letters = _arrays()
