@@ -7,12 +7,12 @@ from onrecord.entities.toponym_words import (
     FOLLOWING,
     INSTITUTIONS,
     MOVING,
+    NO_PERSON,
     OF,
     OTHER,
     PARTIES,
     PREPOSITIONS,
     TITLES,
-    UNITED,
     common,
 )
 from onrecord.model.document import Document
@@ -127,7 +127,7 @@ def _people(parse: Parse) -> set[int]:
     for name in parse.names:
         last = name.last - (parse.tokens[name.last - 1].text in ("'s", "’s", "'", "’"))
         words = [token.text for token in parse.tokens[name.first : last]]
-        is_other = any(word.lower() in UNITED or word.isdigit() for word in words)
+        is_other = any(word.lower() in NO_PERSON or word.isdigit() for word in words)
         if name.label == "PERSON" and len(words) > 1 and not is_other:
             out.update(range(name.first, last))
     return out

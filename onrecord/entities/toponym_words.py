@@ -47,10 +47,10 @@ FOLLOWING = frozenset(
     "police fire city county township town area resident residents man woman men women mayor high middle elementary "
     "school schools university college hospital council court airport sheriff couple native teen teenager boy girl "
     "community voters public district metro suburb parish region province borough village firefighters officials "
-    "regional municipal medical -based -area".split()
+    "regional municipal medical".split()
 )
 # What shows that a tag of a person is none.
-UNITED = FOLLOWING | frozenset(
+NO_PERSON = FOLLOWING | frozenset(
     "department station central parks park superintendent state committee club association hospital estates hills "
     "street road avenue heights lake river valley springs beach".split()
 )
