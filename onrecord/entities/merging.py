@@ -1,23 +1,27 @@
 """One entry an actor: full names first, then surnames, titles, acronyms and definite descriptions."""
 
-from collections import Counter
-
 import msgspec
 
-from onrecord.entities.candidates import Candidate
-from onrecord.entities.lexicon import Tenure, fold, officeholders, surnames
-from onrecord.entities.roles import Role, title_in
+from onrecord.entities.candidates import Candidate, described_by
+from onrecord.entities.context import Context
+from onrecord.entities.lexicon import fold
+from onrecord.entities.offices import standing, tenures
+from onrecord.entities.roles import TOP_LEVEL, Role
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
 
-# Nominals that belong to a country even when the text names none beside them: the country it is about.
-_NATIONAL = frozenset(
-    {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "CVL", "REF", "LAB", "AGR", "REB", "MED", "PRM"}
+# Whoever is told by such a sector without a country belongs to the one that the article is about; unknown attackers,
+# refugees and transnational groups don't.
+_NATIONAL = frozenset("GOV MIL COP JUD LEG SPY OPP PTY CVL LAB AGR REB MED PRM CRM REL EDU JRN BUS SOC UNK ELI".split())
+# A name alone tells its country less well than an office does.
+_NATIONAL_BODIES = _NATIONAL - {"BUS", "REB", "CRM", "PRM"}
+# Words for somebody who may be from anywhere.
+_ANYWHERE = frozenset(
+    "source insider critic supporter opponent observer expert analyst other ally smuggler trafficker pirate hacker "
+    "mercenary tourist traveler traveller investor trader economist".split()
 )
-_LEAST_SHARE = 0.5
-_LEAST_COUNT = 2
 
 
 class _Group(msgspec.Struct):
@@ -37,14 +41,15 @@ class Merging:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._day = (document.published or "")[:10]
         self._groups: list[_Group] = []
         self._placed: list[tuple[Candidate, _Group]] = []
-        self._countries: Counter[str] = Counter()
+        self._context = Context(document)
 
     def add(self, candidate: Candidate) -> None:
         """Joins ``candidate`` to the actor it means, or starts a new one."""
         if candidate.role.country:
-            self._countries[candidate.role.country] += 1
+            self._context.note(candidate.span.start, candidate.role.country)
         group = self._beside(candidate) or self._match(candidate)
         if group is None:
             candidate = self._inheriting(candidate)
@@ -55,6 +60,8 @@ class Merging:
         if group.kind == "person" and group.form == "name" and group.role.country is None:
             # Known now, so that "the Turkish president" further on is not taken for somebody else's president.
             group.role = self._in_office(group)[0]
+            if group.role.country:
+                self._context.note(candidate.span.start, group.role.country)
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
@@ -78,12 +85,15 @@ class Merging:
         return token.dep == "poss" and candidate.span.contains(owner.span) and owner.head != candidate.head
 
     def _beside(self, candidate: Candidate) -> _Group | None:
-        """The actor that the candidate is in apposition to: "the minister, Ana Ruiz", "Ana Ruiz, the minister"."""
-        token = self._document.parse.tokens[candidate.head]
-        if token.dep != "appos" or candidate.kind != "person":
+        """The actor that the candidate is in apposition to: "the minister, Ana Ruiz", "state news agency IRNA"."""
+        parse = self._document.parse
+        token = parse.tokens[candidate.head]
+        if token.dep != "appos" or candidate.kind not in _APPOSED:
             return None
+        described = described_by(parse, candidate.head)
         for other, group in reversed(self._placed[-6:]):
-            if other.head == token.head and group.kind == "person" and group.form != candidate.form:
+            is_close = group.kind == "person" or candidate.head - other.head == 1
+            if other.head == described and is_close and _are_alike(group, candidate) and group.form != candidate.form:
                 if candidate.form == "name":
                     group.name, group.form, group.key = candidate.name, "name", _key(candidate)
                 return group
@@ -128,9 +138,9 @@ class Merging:
 
     def _described(self, candidate: Candidate) -> _Group | None:
         """A definite description ("the official") is the nearest actor before that was called so."""
-        if not candidate.definite:
-            return None
         head = self._document.parse.tokens[candidate.head].lemma.lower()
+        if not candidate.definite:
+            return self._same_force(candidate, head)
         for group in reversed(self._groups):
             fits = candidate.role.country is None or group.role.country in (None, candidate.role.country)
             title = (group.role.title or "").lower()
@@ -139,14 +149,23 @@ class Merging:
                 return group
         return None
 
+    def _same_force(self, candidate: Candidate, head: str) -> _Group | None:
+        """ "Indonesian navy" is "the Indonesian Navy" of before: one body of a kind and a country."""
+        is_one = self._document.parse.tokens[candidate.head].tag in ("NN", "NNP") and candidate.role.kind != "person"
+        for group in reversed(self._groups):
+            role, told = group.role, candidate.role
+            is_same = role.country and (role.country, role.sector) == (told.country, told.sector)
+            if is_same and is_one and head in group.heads:
+                return group
+        return None
+
     def result(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """Actors by first mention, and the mentions with their ids."""
-        about = self._about()
         actors = []
         ids: dict[int, str] = {}
         for number, group in enumerate(sorted(self._groups, key=lambda g: min(g.mentions)), 1):
             ids[id(group)] = f"a{number}"
-            actors.append(self._actor(group, f"a{number}", about))
+            actors.append(self._actor(group, f"a{number}"))
         mentions = tuple(
             Mention(
                 span=c.span,
@@ -159,82 +178,58 @@ class Merging:
         )
         return tuple(actors), mentions
 
-    def _about(self) -> str | None:
-        """The country that most mentions of countries and most cities name, if it is most of them."""
-        named = self._countries + Counter(
-            place.country
-            for place in self._document.places
-            if place.use == "location" and place.country and place.precision in ("city", "region")
-        )
-        ranked = named.most_common(1)
-        if not ranked or ranked[0][1] < _LEAST_COUNT or ranked[0][1] < _LEAST_SHARE * named.total():
-            return None
-        return ranked[0][0]
-
-    def _actor(self, group: _Group, identity: str, about: str | None) -> Actor:
+    def _actor(self, group: _Group, identity: str) -> Actor:
         role, wikidata = group.role, None
         if group.kind == "person" and group.form == "name":
             role, wikidata = self._in_office(group)
-        if role.country is None and not role.top and about and group.kind != "document":
-            national = role.sector in _NATIONAL and (group.form == "nominal" or group.kind == "government")
-            if national or (role.sector in _NATIONAL and group.kind == "person" and role.sector != "CVL"):
-                role = msgspec.structs.replace(role, country=about, rule="context")
+        if role.country is None and not role.top:
+            role = self._in_context(group, role)
         return Actor(
             id=identity,
             name=group.name,
             kind=group.kind,  # type: ignore[arg-type]  # one of the kinds of the tables
             title=role.title,
             country=role.country,
-            sectors=(role.sector,) if role.sector else (),
+            sectors=role.sectors,
             code=role.code,
             wikidata=wikidata,
             rule=role.rule,
             mentions=tuple(sorted(set(group.mentions))),
         )
 
+    def _in_context(self, group: _Group, role: Role) -> Role:
+        """The role with the country of the article, for those whose sector makes them belong to one."""
+        if role.usual and (self._context.names(role.usual) or self._context.country_at(0) is None):
+            return msgspec.structs.replace(role, country=role.usual)
+        is_body = group.form == "name" and group.kind != "person"
+        if role.sector not in (_NATIONAL_BODIES if is_body else _NATIONAL) or group.kind == "document":
+            return role
+        if group.heads & _ANYWHERE:
+            return role
+        found = self._context.country_at(min(group.mentions).start)
+        return msgspec.structs.replace(role, country=found[0], rule=found[1]) if found else role
+
     def _in_office(self, group: _Group) -> tuple[Role, str | None]:
-        """The role of a person with what the table of office-holders has for the day of publication."""
-        held = self._tenures(group)
-        if not held or len({tenure.wikidata for tenure in held}) > 1:
-            return group.role, None
-        day = (self._document.published or "")[:10]
-        holding = [tenure for tenure in held if day and tenure.covers(day)]
+        """The role of a person with what the tables of office-holders have for the day of publication."""
         role = group.role
+        title = role.title if role.sector not in (None, "ELI") else None
+        held = tenures(group.name, self._day, role.country, title)
+        if not held or (" " not in group.name and title is None and not self._context.names(held[0].country[:3])):
+            return role, None
+        told = standing(held, self._day, TOP_LEVEL)
         if role.country and role.sector:
-            return role, held[0].wikidata
-        if holding:
-            sector = role.sector or sector_of(holding[-1])
-            rule = "office-holder" if day <= holding[-1].asof else "office-holder, unverified after"
-            country = role.country or holding[-1].country[:3]
-            return msgspec.structs.replace(role, country=country, sector=sector, rule=rule), held[0].wikidata
-        if role.country is None:
-            other = role.sector or ("ELI" if day and all(t.end and t.end < day for t in held) else None)
-            role = msgspec.structs.replace(
-                role, country=held[0].country[:3], sector=other, rule="office-holder, other time"
-            )
-        return role, held[0].wikidata
-
-    def _tenures(self, group: _Group) -> list[Tenure]:
-        """What the table has for the full name; for a title and a surname, the one who held that office on the day."""
-        name = fold(group.name)
-        held = [t for t in officeholders().get(name, ()) if group.role.country in (None, t.country[:3])]
-        day = (self._document.published or "")[:10]
-        if held or " " in name or not day or not group.role.title:
-            return held
-        office = fold(group.role.title)
-        return [
-            tenure
-            for tenure in surnames().get(name, ())
-            if fold(tenure.position) == office
-            and tenure.covers(day)
-            and group.role.country in (None, tenure.country[:3])
-        ]
+            return role, told.wikidata
+        if role.sector is None and told.top:
+            return msgspec.structs.replace(role, top=told.top, rule=told.rule), told.wikidata
+        country, sector = role.country or told.country, role.sector or told.sector
+        return msgspec.structs.replace(role, country=country, sector=sector, rule=told.rule), told.wikidata
 
 
-def sector_of(tenure: Tenure) -> str:
-    """The sector of an office by its words; GOV where they don't say, since the table is of public offices."""
-    found = title_in(tenure.position.split(" of ")[0].split(" for ")[0].split())
-    return found[2].sector if found and found[2].sector not in {"=", "-", "BUS", "EDU"} else "GOV"
+_APPOSED = frozenset({"person", "organization", "government", "group"})
+
+
+def _are_alike(group: _Group, candidate: Candidate) -> bool:
+    return (group.kind == "person") == (candidate.kind == "person")
 
 
 def _key(candidate: Candidate) -> str:
@@ -249,7 +244,7 @@ def _enrich(group: _Group, candidate: Candidate) -> None:
     if candidate.form == "name" and group.form == "name" and len(candidate.name.split()) > len(group.name.split()):
         group.name = candidate.name
     mine, theirs = group.role, candidate.role
-    is_open = mine.sector is None or (mine.top is None and candidate.form == "name")
+    is_open = mine.sector is None or (mine.top is None and (candidate.form == "name" or group.form == "nominal"))
     adds_country = mine.country is None and theirs.country is not None
     adds_sector = mine.sector is None and theirs.sector is not None
     if is_open and (adds_country or adds_sector):
