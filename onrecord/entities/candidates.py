@@ -6,7 +6,7 @@ import msgspec
 
 from onrecord.entities.lexicon import Known, longest_name, titles
 from onrecord.entities.offices import is_listed
-from onrecord.entities.roles import Role, actor_at, role_of, role_of_known, title_in
+from onrecord.entities.roles import Role, actor_at, is_cut_short, role_of, role_of_known, title_in
 from onrecord.model.document import Document
 from onrecord.model.span import Span
 from onrecord.model.token import Name, Parse
@@ -58,7 +58,16 @@ def candidates(document: Document) -> list[Candidate]:
             if nominal is not None:
                 taken[head] = nominal
     taken.update(_surnames(parse, taken))
-    return [taken[head] for head in sorted(taken)]
+    return [taken[head] for head in sorted(taken) if not _only_describes(parse, taken[head], taken)]
+
+
+def _only_describes(parse: Parse, candidate: Candidate, taken: dict[int, Candidate]) -> bool:
+    """Whether a nationality is told of another actor and means nobody itself: "the Turkish minister"."""
+    token = parse.tokens[candidate.head]
+    if candidate.known is None or candidate.known.use not in {"nation", "people"}:
+        return False
+    other = taken.get(token.head)
+    return token.dep in {"amod", "compound", "nmod"} and other is not None and other.span.contains(candidate.span)
 
 
 def _surnames(parse: Parse, taken: dict[int, Candidate]) -> Iterator[tuple[int, Candidate]]:
@@ -93,6 +102,7 @@ def _listed(parse: Parse) -> Iterator[tuple[int, int, Known]]:
                     known is not None
                     and not (size == 1 and _is_other_word(parse, at))
                     and not _is_title(parse, at + size, known)
+                    and not (known.use == "people" and is_cut_short(parse, at + size))
                 ):
                     yield at, at + size, known
                     length = size
@@ -180,6 +190,8 @@ def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day:
     if role.sector in _SHARED_NAMES and known.use in ("body", "metonym"):
         # "Peru's Congress" is not the one in Washington.
         role = msgspec.structs.replace(role, country=_owner_country(parse, head) or role.country)
+    if known.use == "nation" and parse.tokens[head].tag in ("NNS", "NNPS") and parse.tokens[head].text.endswith("s"):
+        role = msgspec.structs.replace(role, sector="CVL")
     start = first if parse.tokens[head].dep in {"amod", "compound", "nmod"} else _with_article(parse, first)
     return Candidate(
         head=head, span=parse.span(start, last), form="name",
@@ -226,6 +238,9 @@ def _of_name(parse: Parse, name: Name, day: str) -> Candidate | None:
         last -= 1
     while last - first > 1 and parse.tokens[first].text.lower() in {"the", "a"}:
         first += 1
+    title = title_in([token.text for token in parse.tokens[first:last]])
+    if title is not None and title[1] == last - first and title[2].kind == "person":
+        return None  # "The State Department spokesperson" is nobody's name, whatever the parser says.
     role = role_of(parse, _before_purpose(parse, first, last), day)
     after = _belongs_after(parse, head)
     if role.country is None and after:
@@ -346,6 +361,8 @@ def _nominal(parse: Parse, head: int, named: set[int], day: str) -> Candidate | 
         role = msgspec.structs.replace(
             role, sector=role.sector if title.sector in "=-" else title.sector, title=token.text
         )
+    if token.text == "people" and role.country and parse.tokens[first].text.lower() == "the":
+        role = msgspec.structs.replace(role, sector="CVL")  # "The Cuban people" are its public.
     owner = _whose(parse, head)
     if owner is not None and role.country is None and not role.top:
         role = msgspec.structs.replace(role, country=owner, rule="title+nationality")

@@ -115,6 +115,12 @@ def _numbers(word: str) -> tuple[str, ...]:
 
 
 @cache
+def ships() -> dict[str, str]:
+    """The letters before a warship's name → the country of the navy."""
+    return {cells[0]: cells[1] for cells in rows("ships.tsv")}
+
+
+@cache
 def longest_name() -> int:
     """Words in the longest name of the tables."""
     return max(len(name.split()) for name in actor_names())

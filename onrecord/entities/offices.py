@@ -49,6 +49,11 @@ class Tenure(msgspec.Struct, frozen=True):
         """By the table, else by the words of the office; GOV where they don't say, since these are public offices."""
         if self.code:
             return self.code[3:] if len(self.code) > _TOP else self.code
+        return self.told or "GOV"
+
+    @property
+    def told(self) -> str:
+        """The sector that the words of the office tell; "" where they don't."""
         return _sector_of(self.position)
 
     @property
@@ -57,18 +62,23 @@ class Tenure(msgspec.Struct, frozen=True):
         return fold(self.position) in _HEADS and self.code in ("", "GOV")
 
 
+_EXECUTIVE = frozenset({"minister", "ambassador", "governor", "mayor", "envoy", "undersecretary"})
+
+
 @cache
 def _sector_of(position: str) -> str:
     """That of the longest title in the words, of one word only before "of", "for" or "to"."""
     words = fold(position).split()
     first_part = fold(re.split(r" of | for | to ", position)[0]).split()
+    if _EXECUTIVE.intersection(first_part):
+        return "GOV"
     for length in range(len(words), 0, -1):
         among = words if length > 1 else first_part
         for first in range(len(among) - length, -1, -1):
             found = titles().get(" ".join(among[first : first + length]))
             if found and found.sector not in _NO_OFFICE:
                 return found.sector
-    return "GOV"
+    return ""
 
 
 _TOP = 3  # letters of a sector or top-level code
@@ -192,12 +202,29 @@ def _one(held: Iterable[Tenure]) -> tuple[Tenure, ...]:
     return found if len(people) == 1 else ()
 
 
+def country_led(surname: str, day: str) -> str | None:
+    """The country of the head of state or government of that surname: "the Biden administration"."""
+    held = [t for t in _surnames().get(_words(surname)[0], ()) if t.is_head]
+    led = {t.country[:3] for t in held if not day or t.covers(day)} or {t.country[:3] for t in held}
+    return led.pop() if len(led) == 1 else None
+
+
+def same_office(held: Sequence[Tenure], title: str | None, day: str) -> str | None:
+    """The sector of the office of just that title among ``held``: Hong Kong's chief executive is no businessman."""
+    current = (t for t in held if t.covers(day or _LATEST))
+    return next((t.sector for t in current if title and fold(title) == fold(t.position)), None)
+
+
 class Standing(msgspec.Struct, frozen=True):
-    """What a person was on a day: country, sector or top-level code, Wikidata id, and the rule that says so."""
+    """What a person was on a day: country, sector or top-level code, Wikidata id, and the rule that says so.
+
+    ``also`` is the sector of an office in a body of a top-level code.
+    """
 
     country: str | None
     sector: str | None
     top: str | None
+    also: str | None
     wikidata: str | None
     rule: str
 
@@ -222,4 +249,5 @@ def standing(held: Sequence[Tenure], day: str, tops: frozenset[str]) -> Standing
     top = sector if sector in tops else None
     country = last.code[:3] if len(last.code) > _TOP else last.country[:3]
     wikidata = next((t.wikidata for t in chain([last], held) if t.wikidata), None)
-    return Standing(None if top or country == "---" else country, None if top else sector, top, wikidata, rule)
+    also = (last.told or None) if top else None
+    return Standing(None if top or country == "---" else country, None if top else sector, top, also, wikidata, rule)

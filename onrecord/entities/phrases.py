@@ -4,13 +4,13 @@ import re
 
 import msgspec
 
-from onrecord.entities.lexicon import Known, actor_names, fold, regions
-from onrecord.entities.offices import standing, tenures
+from onrecord.entities.lexicon import Known, actor_names, fold, regions, ships
+from onrecord.entities.offices import same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, actor_at, role_of, role_of_known, title_in
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
 from onrecord.model.token import Parse, Token
-from onrecord.resources.gazetteer import City, cities
+from onrecord.resources.gazetteer import cities
 
 # "Chile-based" falls apart, "Jean-Yves" does not.
 _WORD = re.compile(
@@ -41,9 +41,13 @@ def code_phrase(text: str, date: str | None = None) -> Actor:
     person, wikidata = "", None
     if known is not None:
         role = role_of_known(known, day)
+        if role.usual and role.sector == "PTY":
+            role = msgspec.structs.replace(role, country=role.usual)
     else:
         role = _placed(parse, role_of(parse, range(len(parse.tokens)), day))
-        person = _person(parse)
+        person = _person(parse) if not ships().keys() & {token.text for token in parse.tokens} else ""
+        if role.usual and role.also == "PTY":
+            role = msgspec.structs.replace(role, country=role.country or role.usual)
     if person:
         role, wikidata = _in_office(person, role, day)
     if known is None and role.code is None:
@@ -72,29 +76,35 @@ def _placed(parse: Parse, role: Role) -> Role:
     """The country of a region or larger city named with a role: "Shanghai police"."""
     if role.country or role.top or not role.sector:
         return role
-    for token in parse.tokens:
-        if token.text[:1].isupper() and title_in([token.text]) is None:
-            region = regions().get(fold(token.text))
-            code = region.country if region else None
-            city = _city(token.text, _TOWN if role.sector == "EDU" else _LARGE)
-            if code or city:
-                return msgspec.structs.replace(role, country=code or (city and city.country), rule="title+place")
+    words = [token.text for token in parse.tokens]
+    for length in range(min(_LONGEST_PLACE, len(words)), 0, -1):
+        for first in range(len(words) - length + 1):
+            inside = words[first : first + length]
+            if inside[0][:1].isupper() and inside[-1][:1].isupper() and title_in(inside) is None:
+                country = _country_of(" ".join(inside), _TOWN if role.sector == "EDU" else _LARGE)
+                if country:
+                    return msgspec.structs.replace(role, country=country, rule="title+place")
     return role
+
+
+_LONGEST_PLACE = 3  # words
 
 
 _LARGE, _TOWN = 250_000, 15_000  # inhabitants
 
 
-def _city(name: str, least: int) -> City | None:
-    city = next(cities(fold(name)), None)
-    return city if city and city.population >= least else None
+def _country_of(place: str, least: int) -> str | None:
+    """The country of a region, or of the largest city of that name if it has ``least`` inhabitants."""
+    region, city = regions().get(fold(place)), next(cities(fold(place)), None)
+    if region is not None and region.country:
+        return region.country
+    return city.country if city and city.population >= least else None
 
 
 def _of_place(text: str) -> Role:
     """A larger city or a region alone stands for the people there."""
     name = text.removeprefix("the ").removeprefix("The ")
-    region, city = regions().get(fold(name)), _city(name, _LARGE)
-    country = region.country if region else city.country if city else None
+    country = _country_of(name, _LARGE)
     return Role(None, "CVL", "group", country, "place") if country and name[:1].isupper() else Role()
 
 
@@ -139,9 +149,10 @@ def _in_office(person: str, role: Role, day: str) -> tuple[Role, str | None]:
     if not held or (" " not in person and title and not any(t.is_head for t in held) and not day):
         return role, None
     told = standing(held, day, TOP_LEVEL)
-    if role.country and role.sector:
-        return role, told.wikidata
-    if told.top and role.sector is None:
-        return Role(role.title, None, "person", None, told.rule, told.top), told.wikidata
-    country, sector = role.country or told.country, role.sector or told.sector
+    sector = same_office(held, role.title, day) or role.sector
+    if role.country and sector:
+        return msgspec.structs.replace(role, sector=sector), told.wikidata
+    if told.top and (sector is None or role.top):
+        return Role(role.title, None, "person", None, told.rule, told.top, role.also or told.also), told.wikidata
+    country, sector = role.country or told.country, sector or told.sector
     return msgspec.structs.replace(role, country=country, sector=sector, rule=told.rule), told.wikidata

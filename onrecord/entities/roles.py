@@ -5,7 +5,19 @@ from itertools import pairwise
 
 import msgspec
 
-from onrecord.entities.lexicon import Known, Title, actor_names, adjectives, fold, longest_name, names, regions, titles
+from onrecord.entities.lexicon import (
+    Known,
+    Title,
+    actor_names,
+    adjectives,
+    fold,
+    longest_name,
+    names,
+    regions,
+    ships,
+    titles,
+)
+from onrecord.entities.offices import country_led
 from onrecord.model.token import Parse
 
 _LONGEST_TITLE = 5
@@ -124,6 +136,7 @@ def role_of(parse: Parse, indices: Iterable[int], day: str = "") -> Role:
     words = [parse.tokens[i].text for i in inside]
     expanded = [_ABBREVIATED.get(word.lower().rstrip("."), word) for word in words]
     there = _belonging(parse, inside)
+    there.country = there.country or _led(words, day)
     rest = ["" if at in there.taken else word for at, word in enumerate(expanded)]
     found = title_in(rest)
     if found is None:
@@ -141,6 +154,15 @@ def role_of(parse: Parse, indices: Iterable[int], day: str = "") -> Role:
     return role
 
 
+def _led(words: Sequence[str], day: str) -> str | None:
+    """The country of "the Biden administration", by its leader's surname."""
+    for word, after in pairwise(word for word in words if word not in ("'s", "’s")):
+        if after.lower() in _LED and word[:1].isupper():
+            return country_led(word, day)
+    return None
+
+
+_LED = frozenset({"administration", "government", "cabinet", "regime", "presidency"})
 _OFFICES = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY"})
 # Whose "to", "for" and "on" say where they work, not whose they are.
 _ELSEWHERE = frozenset(
@@ -203,10 +225,14 @@ def _within_body(role: Role, title: Title, sector: str | None, body: Role) -> Ro
         return msgspec.structs.replace(role, sector=None, country=None, top=body.top, also=body.also or sector,
                                        rule="title+body")  # fmt: skip
     return msgspec.structs.replace(
-        role, sector=body.sector if is_any else sector, also=body.also if is_any else None,
+        role, sector=body.sector if is_any else sector, also=body.also if is_any else _party(body),
         top=body.top if is_any else None, country=role.country or body.country, usual=body.usual,
         rule=role.rule if role.country else "title+body",
     )  # fmt: skip
+
+
+def _party(body: Role) -> str | None:
+    return "PTY" if body.sector == "PTY" else None
 
 
 def _without_title(there: _Belonging, words: Sequence[str], day: str) -> Role:
@@ -287,6 +313,8 @@ def _known_from(parse: Parse, inside: list[int], at: int) -> tuple[Known | None,
     text = parse.tokens[inside[at]].text
     if not text[:1].isupper() and not text.startswith("al-"):
         return None, 1
+    if text in ships() and at + 1 < len(inside) and parse.tokens[inside[at + 1]].text[:1].isupper():
+        return Known(text, f"{ships()[text]}MIL", "body"), 2
     run = 1
     for one, other in pairwise(inside[at : at + longest_name()]):
         if other != one + 1:
@@ -294,6 +322,12 @@ def _known_from(parse: Parse, inside: list[int], at: int) -> tuple[Known | None,
         run += 1
     for length in range(run, 0, -1):
         known = actor_at(parse, inside[at], inside[at] + length)
-        if known is not None:
+        if known is not None and not (known.use == "people" and is_cut_short(parse, inside[at] + length)):
             return known, length
     return None, 1
+
+
+def is_cut_short(parse: Parse, after: int) -> bool:
+    """Whether a people's name only begins a longer name: "Muslim World League"."""
+    text = parse.tokens[after].text if after < len(parse.tokens) else ""
+    return text[:1].isupper() and text.lower() not in titles() and actor_at(parse, after, after + 1) is None
