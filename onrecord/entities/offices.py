@@ -89,18 +89,26 @@ _NO_OFFICE = frozenset({"=", "-", "BUS", "EDU", "UNK", "CVL"})
 def officeholders() -> dict[str, tuple[Tenure, ...]]:
     """Folded full name → tenures; what is written by hand takes the place of the same person's other rows."""
     table: dict[str, list[Tenure]] = {}
-    for person, *cells in rows("officeholders.tsv"):
-        table.setdefault(fold(person), []).append(Tenure(person, *cells))
+    for person, wikidata, position, country, start, end, asof in rows("officeholders.tsv"):
+        code = _body_of(position) if country == "IGO" else ""
+        table.setdefault(fold(person), []).append(Tenure(person, wikidata, position, country, start, end, asof, code))
     for listed, country, offices in rows("leaders.tsv"):
         forms = [fold(form) for form in listed.split("|")]
-        there = [t for form in forms for t in table.get(form, ()) if t.country == country]
+        there = [t for form in forms for t in table.get(form, ()) if t.country[:3] in (country, "IGO")]
         known = {t.wikidata for t in there}
         wikidata = known.pop() if len(known) == 1 else ""
         written = [_written(listed.split("|")[0], wikidata, country, office) for office in offices.split("; ")]
         for form in forms:
-            others = [t for t in table.get(form, ()) if t.country != country or (wikidata and t.wikidata != wikidata)]
+            others = [t for t in table.get(form, ()) if t not in there or (wikidata and t.wikidata != wikidata)]
             table[form] = [*others, *written]
     return {name: tuple(held) for name, held in table.items()}
+
+
+def _body_of(position: str) -> str:
+    """The top-level code of an office in an international body."""
+    if "United Nations" in position or position.startswith(("UN ", "Under-Secretary")):
+        return "UNO"
+    return "EUR" if "Europe" in position else "IGO"
 
 
 def _written(person: str, wikidata: str, country: str, office: str) -> Tenure:
@@ -185,7 +193,7 @@ def _head(held: Sequence[Tenure], day: str) -> tuple[Tenure, ...]:
     """Everything about the head of state or government among ``held``: the one in office, else the only one ever."""
     heads = [t for t in held if t.is_head]
     ruling = [t for t in heads if (t.covers(day) if day else not t.end)]
-    person = {t.person for t in _one(ruling) or _one([t for t in heads if not day or t.start <= day])}
+    person = {t.person for t in _one(ruling) or _one([t for t in heads if not day or t.start <= day]) or _one(heads)}
     return tuple(t for t in held if t.person in person)
 
 

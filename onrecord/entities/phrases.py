@@ -33,7 +33,7 @@ _MONTHS = {
 
 def code_phrase(text: str, date: str | None = None) -> Actor:
     """The actor that ``text`` names, as of ``date`` (ISO, or "10 May 2015"); unknowns are null."""
-    parse, day = _tokens(text), _day(date or "")
+    parse, day = _tokens(re.sub(r"['’]s?\s*$", "", text)), _day(date or "")
     whole = Span(0, len(text))
     if not parse.tokens:
         return Actor(id="a1", name=text, kind="group", rule="unknown", mentions=(whole,))
@@ -44,8 +44,9 @@ def code_phrase(text: str, date: str | None = None) -> Actor:
         if role.usual and role.sector == "PTY":
             role = msgspec.structs.replace(role, country=role.usual)
     else:
-        role = _placed(parse, role_of(parse, range(len(parse.tokens)), day))
+        role = role_of(parse, range(len(parse.tokens)), day)
         person = _person(parse) if not ships().keys() & {token.text for token in parse.tokens} else ""
+        role = _placed(parse, role, person)
         if role.usual and role.also == "PTY":
             role = msgspec.structs.replace(role, country=role.country or role.usual)
     if person:
@@ -72,11 +73,14 @@ def _day(date: str) -> str:
     return "-".join([year[0], *([f"{month:02}"] if month else []), *([f"{int(day[0]):02}"] if month and day else [])])
 
 
-def _placed(parse: Parse, role: Role) -> Role:
+def _placed(parse: Parse, role: Role, person: str) -> Role:
     """The country of a region or larger city named with a role: "Shanghai police"."""
     if role.country or role.top or not role.sector:
         return role
     words = [token.text for token in parse.tokens]
+    own = len(person.split())
+    if own and len(words) > own and words[-own - 1].lower() not in _WHERE:
+        words = words[:-own]  # "President Ahmed Ben Bella" is in no town called Bella.
     for length in range(min(_LONGEST_PLACE, len(words)), 0, -1):
         for first in range(len(words) - length + 1):
             inside = words[first : first + length]
@@ -88,6 +92,7 @@ def _placed(parse: Parse, role: Role) -> Role:
 
 
 _LONGEST_PLACE = 3  # words
+_WHERE = frozenset({"in", "of", "from", "at", "near"})
 
 
 _LARGE, _TOWN = 250_000, 15_000  # inhabitants
@@ -122,13 +127,18 @@ def _person(parse: Parse) -> str:
     """The capitalised words at the end that are neither a title nor known otherwise: a person's name."""
     words = [token.text for token in parse.tokens]
     start = len(words)
-    while start and (words[start - 1][:1].isupper() or (words[start - 1].lower() in _PARTICLES and start < len(words))):
+    while start and (_is_capital(words[start - 1]) or (words[start - 1].lower() in _PARTICLES and start < len(words))):
         start -= 1
     title = title_in(words[start:])
     start += title[1] if title else 0
     while start < len(words) and _is_no_name(words[start]):
         start += 1
     return " ".join(words[start:])
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written as a name, an Arabic article before it or not: "al-Assad"."""
+    return bool(re.match(r"(?:[a-z]{2}-)?[^\W\d_a-z]", word))
 
 
 def _is_no_name(word: str) -> bool:

@@ -122,7 +122,7 @@ _ABBREVIATED = {
 
 
 class _Belonging(msgspec.Struct):
-    """What the words belong to: a country, a body, a people; and the positions that the body's name takes up."""
+    """What the words belong to: a country, a body, a people; and the positions that their names take up."""
 
     country: str | None = None
     body: Known | None = None
@@ -138,7 +138,7 @@ def role_of(parse: Parse, indices: Iterable[int], day: str = "") -> Role:
     there = _belonging(parse, inside)
     there.country = there.country or _led(words, day)
     rest = ["" if at in there.taken else word for at, word in enumerate(expanded)]
-    found = title_in(rest)
+    found = _head_title(rest)
     if found is None:
         return _without_title(there, expanded, day)
     first, last, title = found
@@ -152,6 +152,24 @@ def role_of(parse: Parse, indices: Iterable[int], day: str = "") -> Role:
     if role.sector == "JRN" and any(word.lower().startswith("state") for word in words):
         role = msgspec.structs.replace(role, also="GOV")
     return role
+
+
+def _head_title(words: Sequence[str]) -> tuple[int, int, Title] | None:
+    """The title of the noun itself, not one of its "of …" or "in …" phrase: of "supporters of the president" the first.
+
+    After a vague word ("a group of tourists") it is the phrase that tells.
+    """
+    found = title_in(words)
+    cut = next((at for at, word in enumerate(words) if word.lower() in _PHRASE_WORDS), len(words))
+    if found is None or found[0] < cut:
+        return found
+    head = title_in(words[:cut])
+    is_telling = head is not None and head[2].sector not in ("=", "-") and head[2].words not in _VAGUE | _COLLECTIVE
+    return head if is_telling else found
+
+
+_PHRASE_WORDS = frozenset("of in at from on by to for with near who that which loyal including inside outside".split())
+_COLLECTIVE = frozenset("team crowd mob family community delegation coalition panel band network rally".split())
 
 
 def _led(words: Sequence[str], day: str) -> str | None:
@@ -254,12 +272,15 @@ def _belonging(parse: Parse, inside: list[int]) -> _Belonging:
         there.country = there.country or _based(parse, inside[at])
         known, length = _known_from(parse, inside, at)
         if known is not None and not _is_only_backed(parse, inside[at] + length):
+            there.taken |= frozenset(range(at, at + length))
             if known.use in {"body", "metonym"}:
                 if there.body is None or (there.body.use == "metonym" and known.use == "body"):
-                    there.body, there.taken = known, frozenset(range(at, at + length))
+                    there.body = known
             elif known.use == "people":
                 there.people = there.people or known
                 there.country = there.country or role_of_known(known).country
+            elif at and parse.tokens[inside[at - 1]].text.lower() == "ethnic":
+                pass  # "Ethnic Albanians" may be of any country.
             elif known.use == "capital" or not _is_topic(parse, inside, at, known):
                 there.country = there.country or known.code[:_ISO]
         at += length
