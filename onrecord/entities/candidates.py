@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import msgspec
 
+from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.lexicon import Known, longest_name, titles
+from onrecord.entities.nominals import nominal_at
 from onrecord.entities.offices import is_listed
 from onrecord.entities.roles import Role, actor_at, is_cut_short, role_of, role_of_known, title_in
 from onrecord.model.document import Document
@@ -20,19 +22,6 @@ _SEIZED = frozenset(
 _NOT_NAMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "god", "internet"}
 )
-
-
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """One mention before merging: head token, noun phrase, form, name as written, and the role its words tell."""
-
-    head: int
-    span: Span
-    form: str
-    name: str
-    kind: str
-    role: Role
-    known: Known | None = None
-    definite: bool = False
 
 
 def candidates(document: Document) -> list[Candidate]:
@@ -54,7 +43,7 @@ def candidates(document: Document) -> list[Candidate]:
     named = {i for c in taken.values() for i in parse.tokens_in(c.span)} | claimed
     for head in range(len(parse.tokens)):
         if head not in taken and head not in claimed:
-            nominal = _nominal(parse, head, named, day)
+            nominal = nominal_at(parse, head, named, day)
             if nominal is not None:
                 taken[head] = nominal
     taken.update(_surnames(parse, taken))
@@ -195,7 +184,7 @@ def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day:
     start = first if parse.tokens[head].dep in {"amod", "compound", "nmod"} else _with_article(parse, first)
     return Candidate(
         head=head, span=parse.span(start, last), form="name",
-        name=known.name if known.use in {"country", "nation", "people"} else _surface(parse, first, last),
+        name=known.name if known.use in {"country", "nation", "people"} else surface(parse, first, last),
         kind=kind, role=msgspec.structs.replace(role, kind=kind), known=known,
     )  # fmt: skip
 
@@ -213,13 +202,6 @@ def _owner_country(parse: Parse, head: int) -> str | None:
     return None
 
 
-def _surface(parse: Parse, first: int, last: int) -> str:
-    out = parse.tokens[first].text
-    for one, other in zip(parse.tokens[first:last], parse.tokens[first + 1 : last], strict=False):
-        out += (" " if other.start > one.end else "") + other.text
-    return out
-
-
 def _with_article(parse: Parse, first: int) -> int:
     return first - 1 if first and parse.tokens[first - 1].text.lower() == "the" else first
 
@@ -228,8 +210,8 @@ def _of_name(parse: Parse, name: Name, day: str) -> Candidate | None:
     head = parse.head_of(name.span)
     if head is None or name.label not in _NAMED or parse.tokens[head].text.lower() in _NOT_NAMES:
         return None
-    surface = _surface(parse, name.first, name.last)
-    if name.label == "PERSON" or _is_described_as_person(parse, head) or is_listed(surface):
+    written = surface(parse, name.first, name.last)
+    if name.label == "PERSON" or _is_described_as_person(parse, head) or is_listed(written):
         return _of_person(parse, name, head, day)
     if name.label not in ("ORG", "NORP"):
         return None
@@ -242,12 +224,12 @@ def _of_name(parse: Parse, name: Name, day: str) -> Candidate | None:
     if title is not None and title[1] == last - first and title[2].kind == "person":
         return None  # "The State Department spokesperson" is nobody's name, whatever the parser says.
     role = role_of(parse, _before_purpose(parse, first, last), day)
-    after = _belongs_after(parse, head)
+    after = belongs_after(parse, head)
     if role.country is None and after:
         role = msgspec.structs.replace(role, country=role_of(parse, after).country)
     kind = role.kind if role.kind in {"government", "organization"} else "organization"
     return Candidate(
-        head=head, span=parse.span(_with_article(parse, first), last), form="name", name=_surface(parse, first, last),
+        head=head, span=parse.span(_with_article(parse, first), last), form="name", name=surface(parse, first, last),
         kind=kind, role=role,
     )  # fmt: skip
 
@@ -283,7 +265,7 @@ def _of_person(parse: Parse, name: Name, head: int, day: str) -> Candidate | Non
     before, _ = parse.nominal(head)
     before = min(before, first)
     return Candidate(
-        head=head, span=parse.span(before, last), form="name", name=_surface(parse, inner, last), kind="person",
+        head=head, span=parse.span(before, last), form="name", name=surface(parse, inner, last), kind="person",
         role=_person_role(parse, range(before, inner), head, last, day),
     )  # fmt: skip
 
@@ -335,74 +317,3 @@ def _phrase_above(parse: Parse, index: int) -> int | None:
     token = parse.tokens[index]
     above = parse.tokens[token.head]
     return above.head if token.dep == "pobj" and above.dep == "prep" else None
-
-
-def _nominal(parse: Parse, head: int, named: set[int], day: str) -> Candidate | None:
-    token = parse.tokens[head]
-    if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep in {
-        "compound",
-        "amod",
-        "nummod",
-        "npadvmod",
-        "quantmod",
-    }:
-        return None
-    if (token.pos == "ADJ" and token.dep not in {"nsubj", "pobj"}) or (head in named and token.pos == "PROPN"):
-        return None
-    first, last = parse.nominal(head)
-    own = list(range(first, last))
-    title = titles().get(token.text.lower()) or titles().get(token.lemma.lower())
-    if title is None or _WORDS_APART & {token.text.lower(), title.words}:
-        return None
-    after = _belongs_after(parse, head)
-    role = role_of(parse, [*own, *after], day)
-    ending = title_in([parse.tokens[i].text for i in own])
-    if ending is None or ending[1] != len(own):
-        role = msgspec.structs.replace(
-            role, sector=role.sector if title.sector in "=-" else title.sector, title=token.text
-        )
-    if token.text == "people" and role.country and parse.tokens[first].text.lower() == "the":
-        role = msgspec.structs.replace(role, sector="CVL")  # "The Cuban people" are its public.
-    owner = _whose(parse, head)
-    if owner is not None and role.country is None and not role.top:
-        role = msgspec.structs.replace(role, country=owner, rule="title+nationality")
-    plural = token.tag == "NNS"
-    kind = "group" if plural and title.kind == "person" else title.kind
-    determiner = parse.tokens[first].text.lower()
-    return Candidate(
-        head=head, span=parse.span(first, last), form="nominal", name=_surface(parse, first, last), kind=kind,
-        role=msgspec.structs.replace(role, kind=kind),
-        definite=determiner in {"the", "this", "that", "these", "those", "his", "her", "its", "their"},
-    )  # fmt: skip
-
-
-def _whose(parse: Parse, head: int) -> str | None:
-    """The country that "whose" leads back to: "Peru, whose government …"."""
-    for child in parse.children(head, "poss"):
-        if parse.tokens[child].text.lower() == "whose":
-            for above in parse.ancestors(child):
-                if parse.tokens[above].dep == "relcl":
-                    noun = parse.tokens[above].head
-                    known = actor_at(parse, noun, noun + 1)
-                    return known.code[:3] if known and known.use in ("country", "capital") else None
-    return None
-
-
-# Too often no actor when they stand alone, though they are titles beside a name.
-_WORDS_APART = frozenset(
-    "state others side house capital market team office headquarters branch cell wing unit arm affiliate model minor "
-    "dead poor green liberal conservative division band club trust society bench missile shelling armor armour "
-    "majority minority mission he she they subject museum library laboratory hotel restaurant factory shop plantation "
-    "village household host executive youth diaspora believer faithful reader viewer visitor guest partner spouse "
-    "national native hunter accused executive crew corps clan offshoot faction successor predecessor guard engineer "
-    "designer architect publisher blog refinery utility supermarket pharmacy convent monastery parish".split()
-)
-
-
-def _belongs_after(parse: Parse, head: int) -> list[int]:
-    """Tokens of the "of …", "for …", "in …" phrase after a head, which say to whom it belongs."""
-    out: list[int] = []
-    for child in parse.children(head, "prep"):
-        if parse.tokens[child].text.lower() in {"of", "for", "in", "at", "from", "to", "with"}:
-            out += parse.subtree(child, frozenset({"relcl", "acl", "punct", "conj", "cc", "advcl"}))
-    return out

@@ -32,6 +32,11 @@ class Context:
         """Whether the article names ``country``, in its title or in its text."""
         return country in self._title or any(named == country for _, named in self._named)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether the article names no country at all."""
+        return not self._named and not self._title
+
     def country_at(self, start: int) -> tuple[str, str] | None:
         """The country meant at ``start`` and the rule; null where the article names hardly any.
 

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from onrecord.entities.candidates import Candidate, described_by
+from onrecord.entities.candidate import Candidate
+from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
 from onrecord.entities.lexicon import fold
 from onrecord.entities.offices import same_office, standing, tenures
@@ -172,6 +173,8 @@ class Merging:
                 words = group.name.removeprefix("The ").split()
                 if fold(short) == fold(group.name) or _is_acronym(short, group.name) or _is_acronym(group.name, short):
                     return group
+                if short.isupper() and short.lower() in group.heads:
+                    return group
                 named_by = {words[0]} | ({words[-1]} if article == "the " else set())
                 if len(words) > 1 and short in named_by and short[:1].isupper() and len(short) > _SHORTEST_BODY:
                     return group
@@ -252,7 +255,7 @@ class Merging:
 
     def _in_context(self, group: _Group, role: Role) -> Role:
         """The role with the country of the article, for those whose sector makes them belong to one."""
-        if role.usual and (self._context.names(role.usual) or self._context.country_at(0) is None):
+        if role.usual and (self._context.names(role.usual) or self._context.is_silent):
             return msgspec.structs.replace(role, country=role.usual)
         is_body = group.form == "name" and group.kind != "person"
         if role.sector not in (_NATIONAL_BODIES if is_body else _NATIONAL) or group.kind == "document":
