@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bench.quality import gold as data
 from onrecord.entities.phrases import code_phrase
+from onrecord.model.span import Span
 
 
 def score(gold: Path, records: data.Records) -> dict[str, float]:
@@ -35,8 +36,14 @@ def _phrases(rows: list[data.Row]) -> dict[str, float]:
     return {f"actors.phrases.{name}": 100 * sum(right) / len(right) for name, right in hits.items() if right}
 
 
+def _alike(one: tuple[int, int], other: Span) -> float:
+    """Characters in common over characters in either."""
+    both = min(one[1], other.end) - max(one[0], other.start)
+    return both / (max(one[1], other.end) - min(one[0], other.start)) if both > 0 else 0.0
+
+
 def _names(rows: list[data.Row], records: data.Records) -> dict[str, float]:
-    """B-cubed over the gold names that an actor's mention overlaps, and how many those are."""
+    """B-cubed over the gold names that an actor's mention overlaps (the most alike counts), and how many those are."""
     precision = recall = covered = wanted = 0.0
     for row, record in zip(rows, records(rows), strict=True):
         mine: dict[tuple[int, int], str] = {}
@@ -45,9 +52,10 @@ def _names(rows: list[data.Row], records: data.Records) -> dict[str, float]:
             for mention in entity["mentions"]:
                 span = (mention["start"], mention["end"])
                 wanted += 1
-                at = [a.id for a in record.actors for m in a.mentions if m.start < span[1] and span[0] < m.end]
-                if at:
-                    theirs[span], mine[span] = number, at[0]
+                at = [(_alike(span, m), a.id) for a in record.actors for m in a.mentions]
+                best = max(at, default=(0.0, ""))
+                if best[0] > 0:
+                    theirs[span], mine[span] = number, best[1]
         for span in theirs:
             same_mine = {s for s in mine if mine[s] == mine[span]}
             same_theirs = {s for s in theirs if theirs[s] == theirs[span]}

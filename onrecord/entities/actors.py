@@ -1,6 +1,7 @@
 """The stage that finds who speaks or acts: mentions, their merging into actors, and each actor's code."""
 
-from onrecord.entities.candidates import Candidate, candidates
+from onrecord.entities.candidate import Candidate
+from onrecord.entities.candidates import candidates
 from onrecord.entities.merging import Merging
 from onrecord.entities.pronouns import resolve
 from onrecord.model.document import Document
@@ -11,7 +12,7 @@ class Actors:
 
     Evidence for a code, in this order: the words of the mention itself and its apposition; the same actor earlier; the
     office held on the day of publication; tables of bodies and metonyms; the country the article is about, for
-    nominals that name an office or a force without a country. Without any, the code stays open.
+    offices, forces and people told without a country. Without any, the code stays open.
     """
 
     name = "actors"

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.lexicon import Known, longest_name, titles
-from onrecord.entities.roles import Role, known_at, role_of, title_in
+from onrecord.entities.nominals import nominal_at
+from onrecord.entities.offices import is_listed
+from onrecord.entities.roles import Role, actor_at, is_cut_short, role_of, role_of_known, title_in
 from onrecord.model.document import Document
 from onrecord.model.span import Span
 from onrecord.model.token import Name, Parse
@@ -19,46 +22,41 @@ _SEIZED = frozenset(
 _NOT_NAMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "god", "internet"}
 )
-_JOBS_AFTER = frozenset({"appos"})
-
-
-class Candidate(msgspec.Struct, frozen=True, kw_only=True):
-    """One mention before merging: head token, noun phrase, form, name as written, and the role its words tell."""
-
-    head: int
-    span: Span
-    form: str
-    name: str
-    kind: str
-    role: Role
-    known: Known | None = None
-    definite: bool = False
 
 
 def candidates(document: Document) -> list[Candidate]:
     """Every candidate in text order, at most one a head token; names before nominals."""
-    parse = document.parse
+    parse, day = document.parse, (document.published or "")[:10]
     taken: dict[int, Candidate] = {}
     claimed: set[int] = set()
     for first, last, known in _listed(parse):
         if not _is_place_only(parse, first, last, known) and not _inside_person(parse, first, last):
             head = parse.head_of(parse.span(first, last))
             if head is not None:
-                taken[head] = _of_known(parse, head, first, last, known)
+                taken[head] = _of_known(parse, head, first, last, known, day)
         claimed.update(range(first, last))
     for name in parse.names:
         if not claimed.issuperset(range(name.first, name.last)):
-            candidate = _of_name(parse, name)
+            candidate = _of_name(parse, name, day)
             if candidate is not None and candidate.head not in taken:
                 taken[candidate.head] = candidate
     named = {i for c in taken.values() for i in parse.tokens_in(c.span)} | claimed
     for head in range(len(parse.tokens)):
         if head not in taken and head not in claimed:
-            nominal = _nominal(parse, head, named)
+            nominal = nominal_at(parse, head, named, day)
             if nominal is not None:
                 taken[head] = nominal
     taken.update(_surnames(parse, taken))
-    return [taken[head] for head in sorted(taken)]
+    return [taken[head] for head in sorted(taken) if not _only_describes(parse, taken[head], taken)]
+
+
+def _only_describes(parse: Parse, candidate: Candidate, taken: dict[int, Candidate]) -> bool:
+    """Whether a nationality is told of another actor and means nobody itself: "the Turkish minister"."""
+    token = parse.tokens[candidate.head]
+    if candidate.known is None or candidate.known.use not in {"nation", "people"}:
+        return False
+    other = taken.get(token.head)
+    return token.dep in {"amod", "compound", "nmod"} and other is not None and other.span.contains(candidate.span)
 
 
 def _surnames(parse: Parse, taken: dict[int, Candidate]) -> Iterator[tuple[int, Candidate]]:
@@ -88,11 +86,12 @@ def _listed(parse: Parse) -> Iterator[tuple[int, int, Known]]:
         length = 1
         if parse.tokens[at].text[:1].isupper() or parse.tokens[at].text.startswith("al-"):
             for size in range(min(longest_name(), len(parse.tokens) - at), 0, -1):
-                known = known_at(parse, at, at + size)
+                known = actor_at(parse, at, at + size)
                 if (
                     known is not None
                     and not (size == 1 and _is_other_word(parse, at))
                     and not _is_title(parse, at + size, known)
+                    and not (known.use == "people" and is_cut_short(parse, at + size))
                 ):
                     yield at, at + size, known
                     length = size
@@ -171,53 +170,49 @@ _MOTION = frozenset(
 )
 
 
-def _of_known(parse: Parse, head: int, first: int, last: int, known: Known) -> Candidate:
-    use = "body" if known.use == "metonym" else known.use
-    kind = {"country": "country", "nation": "group", "capital": "government", "body": "organization"}[use]
-    if known.use == "metonym" and known.code[3:] in {"GOV", "LEG", "MIL"}:
-        kind = "government"
-    code = known.code
-    top = code if len(code) == 3 and use == "body" else None
-    country = None if top or code.startswith("---") else code[:3]
-    if code[3:] in ("LEG", "JUD"):
+_KINDS = {"country": "country", "nation": "group", "people": "group", "capital": "government", "body": "organization"}
+
+
+def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day: str) -> Candidate:
+    role = role_of_known(known, day)
+    kind = "government" if known.use == "metonym" and role.sector in _STATE else _KINDS.get(known.use, "organization")
+    if role.sector in _SHARED_NAMES and known.use in ("body", "metonym"):
         # "Peru's Congress" is not the one in Washington.
-        country = _owner_country(parse, head) or country
-    rule = {"country": "country-name", "nation": "nationality", "capital": "capital", "body": "body"}[use]
-    role = Role(None, (code[3:] or None) if not top else None, kind, country, rule, top)
+        role = msgspec.structs.replace(role, country=_owner_country(parse, head) or role.country)
+    if known.use == "nation" and parse.tokens[head].tag in ("NNS", "NNPS") and parse.tokens[head].text.endswith("s"):
+        role = msgspec.structs.replace(role, sector="CVL")
     start = first if parse.tokens[head].dep in {"amod", "compound", "nmod"} else _with_article(parse, first)
     return Candidate(
         head=head, span=parse.span(start, last), form="name",
-        name=known.name if use in {"country", "nation"} else _surface(parse, first, last),
-        kind=kind, role=role, known=known,
+        name=known.name if known.use in {"country", "nation", "people"} else surface(parse, first, last),
+        kind=kind, role=msgspec.structs.replace(role, kind=kind), known=known,
     )  # fmt: skip
+
+
+_STATE = frozenset({"GOV", "LEG", "MIL"})
+_SHARED_NAMES = frozenset({"LEG", "JUD", "PTY", "GOV", "MIL"})
 
 
 def _owner_country(parse: Parse, head: int) -> str | None:
     """The country whose name or nationality stands before a noun."""
     for child in parse.children(head, "poss", "amod", "compound", "nmod"):
-        known = known_at(parse, child, child + 1)
+        known = actor_at(parse, child, child + 1)
         if known is not None and known.use in ("country", "nation"):
             return known.code[:3]
     return None
-
-
-def _surface(parse: Parse, first: int, last: int) -> str:
-    out = parse.tokens[first].text
-    for one, other in zip(parse.tokens[first:last], parse.tokens[first + 1 : last], strict=False):
-        out += (" " if other.start > one.end else "") + other.text
-    return out
 
 
 def _with_article(parse: Parse, first: int) -> int:
     return first - 1 if first and parse.tokens[first - 1].text.lower() == "the" else first
 
 
-def _of_name(parse: Parse, name: Name) -> Candidate | None:
+def _of_name(parse: Parse, name: Name, day: str) -> Candidate | None:
     head = parse.head_of(name.span)
     if head is None or name.label not in _NAMED or parse.tokens[head].text.lower() in _NOT_NAMES:
         return None
-    if name.label == "PERSON" or _is_described_as_person(parse, head):
-        return _of_person(parse, name, head)
+    written = surface(parse, name.first, name.last)
+    if name.label == "PERSON" or _is_described_as_person(parse, head) or is_listed(written):
+        return _of_person(parse, name, head, day)
     if name.label not in ("ORG", "NORP"):
         return None
     first, last = name.first, name.last
@@ -225,15 +220,26 @@ def _of_name(parse: Parse, name: Name) -> Candidate | None:
         last -= 1
     while last - first > 1 and parse.tokens[first].text.lower() in {"the", "a"}:
         first += 1
-    role = role_of(parse, range(first, last))
-    after = _belongs_after(parse, head)
+    title = title_in([token.text for token in parse.tokens[first:last]])
+    if title is not None and title[1] == last - first and title[2].kind == "person":
+        return None  # "The State Department spokesperson" is nobody's name, whatever the parser says.
+    role = role_of(parse, _before_purpose(parse, first, last), day)
+    after = belongs_after(parse, head)
     if role.country is None and after:
         role = msgspec.structs.replace(role, country=role_of(parse, after).country)
     kind = role.kind if role.kind in {"government", "organization"} else "organization"
     return Candidate(
-        head=head, span=parse.span(_with_article(parse, first), last), form="name", name=_surface(parse, first, last),
+        head=head, span=parse.span(_with_article(parse, first), last), form="name", name=surface(parse, first, last),
         kind=kind, role=role,
     )  # fmt: skip
+
+
+def _before_purpose(parse: Parse, first: int, last: int) -> range:
+    """Of "Centre for Law and Justice" the words up to "for": after it stands what a body is for, not what it is."""
+    for at in range(first + 1, last):
+        if parse.tokens[at].text.lower() in {"for", "against", "on"}:
+            return range(first, at + 1)
+    return range(first, last)
 
 
 def _is_described_as_person(parse: Parse, head: int) -> bool:
@@ -246,7 +252,7 @@ def _is_described_as_person(parse: Parse, head: int) -> bool:
     )
 
 
-def _of_person(parse: Parse, name: Name, head: int) -> Candidate | None:
+def _of_person(parse: Parse, name: Name, head: int, day: str) -> Candidate | None:
     first, last = name.first, name.last
     while last - first > 1 and parse.tokens[last - 1].text in {"'s", "’s", "'", "’"}:
         last -= 1
@@ -259,8 +265,8 @@ def _of_person(parse: Parse, name: Name, head: int) -> Candidate | None:
     before, _ = parse.nominal(head)
     before = min(before, first)
     return Candidate(
-        head=head, span=parse.span(before, last), form="name", name=_surface(parse, inner, last), kind="person",
-        role=_person_role(parse, before, inner, head, last),
+        head=head, span=parse.span(before, last), form="name", name=surface(parse, inner, last), kind="person",
+        role=_person_role(parse, range(before, inner), head, last, day),
     )  # fmt: skip
 
 
@@ -270,11 +276,11 @@ _HONORIFICS = frozenset(
 )
 
 
-def _person_role(parse: Parse, before: int, first: int, head: int, last: int) -> Role:
+def _person_role(parse: Parse, before: range, head: int, last: int, day: str) -> Role:
     """The role in the words before the name, in its apposition, or in the noun the name stands beside."""
-    told = role_of(parse, range(before, first)) if before < first else Role()
+    told = role_of(parse, before, day) if before else Role()
     for other in _appositions(parse, head, last):
-        role = role_of(parse, other)
+        role = role_of(parse, other, day)
         if role.title and (told.title is None or (told.country is None and role.country)):
             told = role if told.title is None else msgspec.structs.replace(told, country=role.country, rule=role.rule)
     return told
@@ -284,65 +290,30 @@ def _appositions(parse: Parse, head: int, last: int) -> Iterator[list[int]]:
     without = frozenset({"relcl", "acl", "punct", "conj", "cc", "advcl", "ccomp", "parataxis"})
     for child in parse.children(head, "appos"):
         yield parse.subtree(child, without)
+    noun = described_by(parse, head)
+    if noun is not None:
+        yield [i for i in parse.subtree(noun, without | {"appos"}) if i < head]
+
+
+def described_by(parse: Parse, head: int) -> int | None:
+    """The noun that a name in apposition belongs to: the job, and not the place or body right before the name.
+
+    "The head of the fire service in Lima, Ana Ruiz": the parser may hang the name on "Lima".
+    """
     token = parse.tokens[head]
-    if token.dep in _JOBS_AFTER and parse.tokens[token.head].pos in {"NOUN", "PROPN"}:
-        yield [i for i in parse.subtree(token.head, without | {"appos"}) if i < head]
-
-
-def _nominal(parse: Parse, head: int, named: set[int]) -> Candidate | None:
-    token = parse.tokens[head]
-    if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep in {
-        "compound",
-        "amod",
-        "nummod",
-        "npadvmod",
-        "quantmod",
-    }:
+    if token.dep != "appos" or parse.tokens[token.head].pos not in {"NOUN", "PROPN"}:
         return None
-    if (token.pos == "ADJ" and token.dep not in {"nsubj", "pobj"}) or (head in named and token.pos == "PROPN"):
-        return None
-    first, last = parse.nominal(head)
-    own = list(range(first, last))
-    title = titles().get(token.text.lower()) or titles().get(token.lemma.lower())
-    if title is None or parse.tokens[head].text.lower() in _WORDS_APART:
-        return None
-    after = _belongs_after(parse, head)
-    role = role_of(parse, [*own, *after])
-    ending = title_in([parse.tokens[i].text for i in own])
-    if ending is None or ending[1] != len(own):
-        role = msgspec.structs.replace(role, sector=None if title.sector in "=-" else title.sector, title=token.text)
-    owner = _whose(parse, head)
-    if owner is not None and role.country is None and not role.top:
-        role = msgspec.structs.replace(role, country=owner, rule="title+nationality")
-    plural = token.tag == "NNS"
-    kind = "group" if plural and title.kind == "person" else title.kind
-    determiner = parse.tokens[first].text.lower()
-    return Candidate(
-        head=head, span=parse.span(first, last), form="nominal", name=_surface(parse, first, last), kind=kind,
-        role=msgspec.structs.replace(role, kind=kind),
-        definite=determiner in {"the", "this", "that", "these", "those", "his", "her", "its", "their"},
-    )  # fmt: skip
+    noun = token.head
+    while (above := _phrase_above(parse, noun)) is not None:
+        noun = above
+        title = titles().get(parse.tokens[noun].lemma.lower())
+        if title is not None and title.kind == "person":
+            return noun
+    return token.head
 
 
-def _whose(parse: Parse, head: int) -> str | None:
-    """The country that "whose" leads back to: "Peru, whose government …"."""
-    for child in parse.children(head, "poss"):
-        if parse.tokens[child].text.lower() == "whose":
-            for above in parse.ancestors(child):
-                if parse.tokens[above].dep == "relcl":
-                    noun = parse.tokens[above].head
-                    known = known_at(parse, noun, noun + 1)
-                    return known.code[:3] if known and known.use in ("country", "capital") else None
-    return None
-
-
-_WORDS_APART = frozenset({"state", "others", "side", "house", "capital", "market", "team", "minister of"})
-
-
-def _belongs_after(parse: Parse, head: int) -> list[int]:
-    """Tokens of the "of …", "for …", "in …" phrase after a head, which say to whom it belongs."""
-    out: list[int] = []
-    for child in parse.children(head, "prep"):
-        if parse.tokens[child].text.lower() in {"of", "for", "in", "at", "from", "to", "with"}:
-            out += parse.subtree(child, frozenset({"relcl", "acl", "punct", "conj", "cc", "advcl"}))
-    return out
+def _phrase_above(parse: Parse, index: int) -> int | None:
+    """The noun whose "of …" or "in …" phrase a noun ends."""
+    token = parse.tokens[index]
+    above = parse.tokens[token.head]
+    return above.head if token.dep == "pobj" and above.dep == "prep" else None

@@ -1,4 +1,4 @@
-"""The tables of countries, bodies, titles and office-holders, made ready for looking up."""
+"""The tables of countries, bodies, peoples and titles, made ready for looking up."""
 
 import unicodedata
 from functools import cache
@@ -17,11 +17,24 @@ class Country(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What a name in a table stands for. ``use`` is country, nation (a nationality), capital, body or metonym."""
+    """What a name in a table stands for.
+
+    ``use`` is country, nation (a nationality), people (another people, or a faith), capital, body or metonym. ``also``
+    is a further sector, or IMG. A shared name means this body only where the article speaks of its country. From
+    ``changed`` on (an ISO day), the code is ``later``.
+    """
 
     name: str
     code: str
     use: str
+    also: str = ""
+    is_shared: bool = False
+    changed: str = ""
+    later: str = ""
+
+    def code_on(self, day: str) -> str:
+        """The code on ``day`` (ISO); without a day the latest."""
+        return self.later if self.changed and (not day or day >= self.changed) else self.code
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -30,23 +43,6 @@ class Title(msgspec.Struct, frozen=True):
     words: str
     sector: str
     kind: str
-
-
-class Tenure(msgspec.Struct, frozen=True):
-    """One person in one office: ISO dates, months or years; an empty ``end`` means in office on ``asof``."""
-
-    wikidata: str
-    position: str
-    country: str
-    start: str
-    end: str
-    asof: str
-
-    def covers(self, day: str) -> bool:
-        """Whether the office was held on ``day``, as far as the precision of the dates tells."""
-        return (not self.start or self.start <= day[: len(self.start)]) and (
-            not self.end or day[: len(self.end)] <= self.end
-        )
 
 
 def fold(text: str) -> str:
@@ -87,11 +83,28 @@ def names() -> dict[str, Known]:
                 table[form] = Known(name, code, "nation")
         for form in (name, *filter(None, variants.split("|"))):
             table[form] = Known(name, code, "country")
-    for listed, code in rows("organizations.tsv"):
+    for listed, coded, also in rows("organizations.tsv"):
         for form in listed.split("|"):
-            table[form] = Known(listed.split("|")[0], code, "body")
-    for name, code, _ in rows("metonyms.tsv"):
-        table[name] = Known(name, code, "metonym")
+            table[form] = _body(listed.split("|")[0], coded, "body", also)
+    for name, coded, _ in rows("metonyms.tsv"):
+        table[name] = _body(name, coded, "metonym")
+    return table
+
+
+def _body(name: str, coded: str, use: str, also: str = "") -> Known:
+    """A row's code: "A", "A?" for a shared name, or "A until DAY, B"."""
+    code, _, after = coded.rstrip("?").partition(" until ")
+    changed, _, later = after.partition(", ")
+    return Known(name, code, use, also, coded.endswith("?"), changed, later)
+
+
+@cache
+def actor_names() -> dict[str, Known]:
+    """As ``names``, and peoples and faiths, which are no places."""
+    table = dict(names())
+    for listed, code in rows("peoples.tsv"):
+        for form in listed.split("|"):
+            table[form] = Known(listed.split("|")[0], code, "people")
     return table
 
 
@@ -102,22 +115,37 @@ def _numbers(word: str) -> tuple[str, ...]:
 
 
 @cache
+def ships() -> dict[str, str]:
+    """The letters before a warship's name → the country of the navy."""
+    return {cells[0]: cells[1] for cells in rows("ships.tsv")}
+
+
+@cache
 def longest_name() -> int:
     """Words in the longest name of the tables."""
-    return max(len(name.split()) for name in names())
+    return max(len(name.split()) for name in actor_names())
 
 
 @cache
 def titles() -> dict[str, Title]:
-    """Lower-case words → title; plurals too."""
+    """Lower-case words → title; plurals too, the group's of a person."""
     table: dict[str, Title] = {}
     for sector, kind, words in rows("titles.tsv"):
-        for word in words.split("|"):
+        for word in words.split("|") if kind != "adjective" else ():
             table.setdefault(word, Title(word, sector, kind))
-            if kind in {"person", "organization", "government", "document"}:
-                plural = "group" if kind == "person" else kind
-                table.setdefault(_plural(word), Title(word, sector, plural))
+            plural = "group" if kind == "person" else kind
+            table.setdefault(_plural(word), Title(word, sector, plural))
     return table
+
+
+@cache
+def adjectives() -> dict[str, str]:
+    """Lower-case adjective → the sector of what it stands before: "congressional" is LEG."""
+    return {
+        word: sector
+        for sector, kind, words in rows("titles.tsv") if kind == "adjective"
+        for word in words.split("|")
+    }  # fmt: skip
 
 
 def _plural(word: str) -> str:
@@ -126,24 +154,6 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies"
     return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
-
-
-@cache
-def officeholders() -> dict[str, tuple[Tenure, ...]]:
-    """Folded full name → tenures."""
-    table: dict[str, list[Tenure]] = {}
-    for person, *cells in rows("officeholders.tsv"):
-        table.setdefault(fold(person), []).append(Tenure(*cells))
-    return {name: tuple(held) for name, held in table.items()}
-
-
-@cache
-def surnames() -> dict[str, tuple[Tenure, ...]]:
-    """Folded surname → tenures of everybody of that surname."""
-    table: dict[str, list[Tenure]] = {}
-    for name, held in officeholders().items():
-        table.setdefault(name.split()[-1], []).extend(held)
-    return {name: tuple(held) for name, held in table.items()}
 
 
 @cache

@@ -1,23 +1,28 @@
 """One entry an actor: full names first, then surnames, titles, acronyms and definite descriptions."""
 
-from collections import Counter
-
 import msgspec
 
-from onrecord.entities.candidates import Candidate
-from onrecord.entities.lexicon import Tenure, fold, officeholders, surnames
-from onrecord.entities.roles import Role, title_in
+from onrecord.entities.candidate import Candidate
+from onrecord.entities.candidates import described_by
+from onrecord.entities.context import Context
+from onrecord.entities.lexicon import fold
+from onrecord.entities.offices import same_office, standing, tenures
+from onrecord.entities.roles import TOP_LEVEL, Role
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
 
-# Nominals that belong to a country even when the text names none beside them: the country it is about.
-_NATIONAL = frozenset(
-    {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "CVL", "REF", "LAB", "AGR", "REB", "MED", "PRM"}
+# Whoever is told by such a sector without a country belongs to the one that the article is about; unknown attackers,
+# refugees and transnational groups don't.
+_NATIONAL = frozenset("GOV MIL COP JUD LEG SPY OPP PTY CVL LAB AGR REB MED PRM CRM REL EDU JRN BUS SOC UNK ELI".split())
+# A name alone tells its country less well than an office does.
+_NATIONAL_BODIES = _NATIONAL - {"BUS", "REB", "CRM", "PRM"}
+# Words for somebody who may be from anywhere.
+_ANYWHERE = frozenset(
+    "source insider critic supporter observer expert analyst other ally smuggler trafficker pirate hacker "
+    "mercenary tourist traveler traveller investor trader economist".split()
 )
-_LEAST_SHARE = 0.5
-_LEAST_COUNT = 2
 
 
 class _Group(msgspec.Struct):
@@ -37,27 +42,48 @@ class Merging:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._day = (document.published or "")[:10]
         self._groups: list[_Group] = []
         self._placed: list[tuple[Candidate, _Group]] = []
-        self._countries: Counter[str] = Counter()
+        self._context = Context(document)
 
     def add(self, candidate: Candidate) -> None:
         """Joins ``candidate`` to the actor it means, or starts a new one."""
         if candidate.role.country:
-            self._countries[candidate.role.country] += 1
-        group = self._beside(candidate) or self._match(candidate)
+            self._context.note(candidate.span.start, candidate.role.country)
+        group = self._apposed_or_alike(candidate)
         if group is None:
             candidate = self._inheriting(candidate)
             group = _Group(candidate.name, candidate.kind, candidate.form, candidate.role, set(), [], _key(candidate))
             self._groups.append(group)
         else:
-            _enrich(group, candidate)
+            if candidate.form == "name" and group.form == "name" and _has_more_words(candidate.name, group.name):
+                group.name = candidate.name
+            _enrich(group, candidate.role, candidate.form)
         if group.kind == "person" and group.form == "name" and group.role.country is None:
             # Known now, so that "the Turkish president" further on is not taken for somebody else's president.
             group.role = self._in_office(group)[0]
+            if group.role.country:
+                self._context.note(candidate.span.start, group.role.country)
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
+
+    def _apposed_or_alike(self, candidate: Candidate) -> _Group | None:
+        """The actor the candidate means by its place or its name; a description takes the name of who it describes."""
+        beside = self._beside(candidate)
+        if beside is None or candidate.form == "nominal" or beside.form == "name":
+            return beside or self._match(candidate)
+        named = self._match(candidate)
+        if named is None or named is beside:
+            beside.name, beside.form, beside.key = candidate.name, "name", _key(candidate)
+            return beside
+        named.mentions += beside.mentions
+        named.heads |= beside.heads
+        _enrich(named, beside.role, candidate.form)
+        self._placed = [(c, named if g is beside else g) for c, g in self._placed]
+        self._groups.remove(beside)
+        return named
 
     def _inheriting(self, candidate: Candidate) -> Candidate:
         """Somebody's spokesman or brother has that one's country, and the sector where the title leaves it open."""
@@ -78,75 +104,124 @@ class Merging:
         return token.dep == "poss" and candidate.span.contains(owner.span) and owner.head != candidate.head
 
     def _beside(self, candidate: Candidate) -> _Group | None:
-        """The actor that the candidate is in apposition to: "the minister, Ana Ruiz", "Ana Ruiz, the minister"."""
-        token = self._document.parse.tokens[candidate.head]
-        if token.dep != "appos" or candidate.kind != "person":
+        """The actor that the candidate is in apposition to: "the minister, Ana Ruiz", "state news agency IRNA"."""
+        parse = self._document.parse
+        described = described_by(parse, candidate.head)
+        if candidate.kind not in _APPOSED:
             return None
         for other, group in reversed(self._placed[-6:]):
-            if other.head == token.head and group.kind == "person" and group.form != candidate.form:
-                if candidate.form == "name":
-                    group.name, group.form, group.key = candidate.name, "name", _key(candidate)
+            is_close = group.kind == "person" or candidate.head - other.head == 1
+            is_apposed = described is not None and other.head == described and is_close
+            if (is_apposed or self._follows_comma(candidate, other)) and _agree(group, candidate):
                 return group
         return None
 
+    def _follows_comma(self, candidate: Candidate, other: Candidate) -> bool:
+        """Whether a name follows a definite description and a comma, as in "Peru's president, Ana Ruiz, said"."""
+        between = self._document.text[other.span.end : candidate.span.start]
+        is_pair = candidate.form == "name" and other.form == "nominal" and candidate.kind == other.kind == "person"
+        return is_pair and between == ", " and (other.definite or other.role.country is not None)
+
     def _match(self, candidate: Candidate) -> _Group | None:
-        same = [group for group in reversed(self._groups) if group.key == _key(candidate)]
         if candidate.form == "nominal":
             return self._described(candidate)
+        same = [group for group in reversed(self._groups) if group.key == _key(candidate)]
         if same:
             return same[0]
         if candidate.kind == "person":
             return self._same_person(candidate)
-        if candidate.known is not None:
-            return None
+        if (bracketed := self._bracketed(candidate)) is not None or candidate.known is not None:
+            return bracketed
         # The parser may take a surname alone for a body.
         person = self._same_person(candidate) if " " not in candidate.name else None
         return person or self._same_body(candidate)
 
-    def _same_person(self, candidate: Candidate) -> _Group | None:
-        """A surname or a first name alone is the person whose full name stands elsewhere before, if there is one."""
-        words = fold(candidate.name).split()
-        for group in reversed(self._groups):
-            if group.kind == "person" and group.form == "name":
-                full = fold(group.name).split()
-                if len(words) == 1 and words[0] in (full[-1], full[0]):
-                    return group
-                if len(words) > 1 and words[-1] == full[-1] and (len(full) == 1 or words[0] == full[0]):
-                    return group
+    def _bracketed(self, candidate: Candidate) -> _Group | None:
+        """The body whose acronym stands in brackets behind it, or whose full name stands behind its acronym."""
+        parse = self._document.parse
+        first = next(iter(parse.tokens_in(candidate.span)))
+        if first < 2 or parse.tokens[first - 1].text != "(":
+            return None
+        before = parse.tokens[first - 2].end
+        for other, group in reversed(self._placed[-4:]):
+            is_short = candidate.name.isupper() or other.name.isupper()
+            if other.span.end == before and other.form == "name" and group.kind != "person" and is_short:
+                return group
         return None
 
+    def _same_person(self, candidate: Candidate) -> _Group | None:
+        """The person of that full name, or for one word of that surname, else of that first name, before.
+
+        Of several of one surname, the one that the article names most.
+        """
+        words = fold(candidate.name).split()
+        people = [group for group in self._groups if group.kind == "person" and group.form == "name"]
+        full = {id(group): fold(group.name).split() for group in people}
+        if len(words) > 1:
+            alike = [g for g in people if _is_same_name(words, full[id(g)])]
+        else:
+            alike = [g for g in people if full[id(g)][-1] == words[0]] or [
+                g for g in people if words[0] == full[id(g)][0] or _is_misspelt(words[0], full[id(g)][-1])
+            ]
+        return max(alike, key=lambda g: len(g.mentions), default=None)
+
     def _same_body(self, candidate: Candidate) -> _Group | None:
-        """An acronym of a name before, or its first or last words."""
-        short = candidate.name
+        """An acronym of a name before or after, its first word, or with "the" its last."""
+        short, article = candidate.name, candidate.span.of(self._document.text)[:4].lower()
         for group in reversed(self._groups):
-            if group.kind in {"organization", "government"} and group.form == "name" and " " in group.name:
-                if short.isupper() and len(short) > 1 and short == _acronym(group.name):
+            if group.kind in {"organization", "government"} and group.form == "name":
+                words = group.name.removeprefix("The ").split()
+                if fold(short) == fold(group.name) or _is_acronym(short, group.name) or _is_acronym(group.name, short):
                     return group
-                if " " not in short and short[:1].isupper() and group.name.split()[0] == short and len(short) > 3:
+                if short.isupper() and short.lower() in group.heads:
+                    return group
+                named_by = {words[0]} | ({words[-1]} if article == "the " else set())
+                if len(words) > 1 and short in named_by and short[:1].isupper() and len(short) > _SHORTEST_BODY:
                     return group
         return None
 
     def _described(self, candidate: Candidate) -> _Group | None:
         """A definite description ("the official") is the nearest actor before that was called so."""
-        if not candidate.definite:
-            return None
         head = self._document.parse.tokens[candidate.head].lemma.lower()
+        if not candidate.definite:
+            return self._same_force(candidate, head)
+        title = (candidate.role.title or "").lower()
         for group in reversed(self._groups):
+            told = (group.role.title or "").lower()
             fits = candidate.role.country is None or group.role.country in (None, candidate.role.country)
-            title = (group.role.title or "").lower()
             is_person = group.kind == "person" and candidate.kind == "person"
-            if fits and (head in group.heads or (is_person and title.split()[-1:] == [head])):
+            if fits and is_person and " " in title and told.split()[-1:] == [head] and told != title:
+                continue  # "The home secretary" is not the secretary of something else.
+            if fits and (head in group.heads or (is_person and told.split()[-1:] == [head])):
+                return group
+        return self._in_the_office(candidate, title) if candidate.kind == "person" and title else None
+
+    def _in_the_office(self, candidate: Candidate, title: str) -> _Group | None:
+        """The person named before who held the office on the day: "the president"."""
+        for group in reversed(self._groups):
+            if group.kind == "person" and group.form == "name" and group.role.title is None and self._day:
+                held = tenures(group.name, self._day, candidate.role.country)
+                if same_office(held, title, self._day):
+                    return group
+        return None
+
+    def _same_force(self, candidate: Candidate, head: str) -> _Group | None:
+        """ "Indonesian navy" is "the Indonesian Navy" of before: one body of a kind and a country."""
+        is_one = self._document.parse.tokens[candidate.head].tag in ("NN", "NNP") and candidate.role.kind != "person"
+        for group in reversed(self._groups):
+            role, told = group.role, candidate.role
+            is_same = role.country and (role.country, role.sector) == (told.country, told.sector)
+            if is_same and is_one and head in group.heads:
                 return group
         return None
 
     def result(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """Actors by first mention, and the mentions with their ids."""
-        about = self._about()
         actors = []
         ids: dict[int, str] = {}
         for number, group in enumerate(sorted(self._groups, key=lambda g: min(g.mentions)), 1):
             ids[id(group)] = f"a{number}"
-            actors.append(self._actor(group, f"a{number}", about))
+            actors.append(self._actor(group, f"a{number}"))
         mentions = tuple(
             Mention(
                 span=c.span,
@@ -159,85 +234,68 @@ class Merging:
         )
         return tuple(actors), mentions
 
-    def _about(self) -> str | None:
-        """The country that most mentions of countries and most cities name, if it is most of them."""
-        named = self._countries + Counter(
-            place.country
-            for place in self._document.places
-            if place.use == "location" and place.country and place.precision in ("city", "region")
-        )
-        ranked = named.most_common(1)
-        if not ranked or ranked[0][1] < _LEAST_COUNT or ranked[0][1] < _LEAST_SHARE * named.total():
-            return None
-        return ranked[0][0]
-
-    def _actor(self, group: _Group, identity: str, about: str | None) -> Actor:
+    def _actor(self, group: _Group, identity: str) -> Actor:
         role, wikidata = group.role, None
         if group.kind == "person" and group.form == "name":
             role, wikidata = self._in_office(group)
-        if role.country is None and not role.top and about and group.kind != "document":
-            national = role.sector in _NATIONAL and (group.form == "nominal" or group.kind == "government")
-            if national or (role.sector in _NATIONAL and group.kind == "person" and role.sector != "CVL"):
-                role = msgspec.structs.replace(role, country=about, rule="context")
+        if role.country is None and not role.top:
+            role = self._in_context(group, role)
         return Actor(
             id=identity,
             name=group.name,
             kind=group.kind,  # type: ignore[arg-type]  # one of the kinds of the tables
             title=role.title,
             country=role.country,
-            sectors=(role.sector,) if role.sector else (),
+            sectors=role.sectors,
             code=role.code,
             wikidata=wikidata,
             rule=role.rule,
             mentions=tuple(sorted(set(group.mentions))),
         )
 
+    def _in_context(self, group: _Group, role: Role) -> Role:
+        """The role with the country of the article, for those whose sector makes them belong to one."""
+        if role.usual and (self._context.names(role.usual) or self._context.is_silent):
+            return msgspec.structs.replace(role, country=role.usual)
+        is_body = group.form == "name" and group.kind != "person"
+        if role.sector not in (_NATIONAL_BODIES if is_body else _NATIONAL) or group.kind == "document":
+            return role
+        if group.heads & _ANYWHERE:
+            return role
+        found = self._context.country_at(min(group.mentions).start)
+        return msgspec.structs.replace(role, country=found[0], rule=found[1]) if found else role
+
     def _in_office(self, group: _Group) -> tuple[Role, str | None]:
-        """The role of a person with what the table of office-holders has for the day of publication."""
-        held = self._tenures(group)
-        if not held or len({tenure.wikidata for tenure in held}) > 1:
-            return group.role, None
-        day = (self._document.published or "")[:10]
-        holding = [tenure for tenure in held if day and tenure.covers(day)]
+        """The role of a person with what the tables of office-holders have for the day of publication."""
         role = group.role
-        if role.country and role.sector:
-            return role, held[0].wikidata
-        if holding:
-            sector = role.sector or sector_of(holding[-1])
-            rule = "office-holder" if day <= holding[-1].asof else "office-holder, unverified after"
-            country = role.country or holding[-1].country[:3]
-            return msgspec.structs.replace(role, country=country, sector=sector, rule=rule), held[0].wikidata
-        if role.country is None:
-            other = role.sector or ("ELI" if day and all(t.end and t.end < day for t in held) else None)
-            role = msgspec.structs.replace(
-                role, country=held[0].country[:3], sector=other, rule="office-holder, other time"
-            )
-        return role, held[0].wikidata
-
-    def _tenures(self, group: _Group) -> list[Tenure]:
-        """What the table has for the full name; for a title and a surname, the one who held that office on the day."""
-        name = fold(group.name)
-        held = [t for t in officeholders().get(name, ()) if group.role.country in (None, t.country[:3])]
-        day = (self._document.published or "")[:10]
-        if held or " " in name or not day or not group.role.title:
-            return held
-        office = fold(group.role.title)
-        return [
-            tenure
-            for tenure in surnames().get(name, ())
-            if fold(tenure.position) == office
-            and tenure.covers(day)
-            and group.role.country in (None, tenure.country[:3])
-        ]
+        title = role.title if role.sector not in (None, "ELI") else None
+        held = tenures(group.name, self._day, role.country, title)
+        if not held or (" " not in group.name and title is None and not self._context.names(held[0].country[:3])):
+            return role, None
+        told = standing(held, self._day, TOP_LEVEL)
+        sector = same_office(held, role.title, self._day) or role.sector
+        if role.country and sector:
+            return msgspec.structs.replace(role, sector=sector), told.wikidata
+        if sector is None and told.top:
+            return msgspec.structs.replace(role, top=told.top, also=told.also, rule=told.rule), told.wikidata
+        country, sector = role.country or told.country, sector or told.sector
+        return msgspec.structs.replace(role, country=country, sector=sector, rule=told.rule), told.wikidata
 
 
-def sector_of(tenure: Tenure) -> str:
-    """The sector of an office by its words; GOV where they don't say, since the table is of public offices."""
-    found = title_in(tenure.position.split(" of ")[0].split(" for ")[0].split())
-    return found[2].sector if found and found[2].sector not in {"=", "-", "BUS", "EDU"} else "GOV"
+_APPOSED = frozenset({"person", "organization", "government", "group"})
+
+
+def _agree(group: _Group, candidate: Candidate) -> bool:
+    """Whether a name and a description may mean one actor: both people or neither, and no two different offices."""
+    one, other = ((role.title or "").lower().split()[-1:] for role in (group.role, candidate.role))
+    is_other_office = group.role.sector == candidate.role.sector == "GOV" and one and other and one != other
+    is_alike = (group.kind == "person") == (candidate.kind == "person")
+    return is_alike and group.form != candidate.form and not is_other_office
 
 
 def _key(candidate: Candidate) -> str:
+    if candidate.known is not None and candidate.known.use in ("country", "nation"):
+        return f"country:{candidate.known.name}:{candidate.role.sector}"
     if candidate.known is not None:
         return f"{candidate.known.use}:{candidate.known.code}:{candidate.known.name}"
     if candidate.form == "nominal" and not candidate.definite:
@@ -245,11 +303,14 @@ def _key(candidate: Candidate) -> str:
     return f"{candidate.kind == 'person'}:{fold(candidate.name)}"
 
 
-def _enrich(group: _Group, candidate: Candidate) -> None:
-    if candidate.form == "name" and group.form == "name" and len(candidate.name.split()) > len(group.name.split()):
-        group.name = candidate.name
-    mine, theirs = group.role, candidate.role
-    is_open = mine.sector is None or (mine.top is None and candidate.form == "name")
+def _has_more_words(name: str, other: str) -> bool:
+    return len(name.split()) > len(other.split())
+
+
+def _enrich(group: _Group, theirs: Role, form: str) -> None:
+    """Adds what another mention tells and the group does not."""
+    mine = group.role
+    is_open = mine.sector is None or (mine.top is None and (form == "name" or group.form == "nominal"))
     adds_country = mine.country is None and theirs.country is not None
     adds_sector = mine.sector is None and theirs.sector is not None
     if is_open and (adds_country or adds_sector):
@@ -262,5 +323,28 @@ def _enrich(group: _Group, candidate: Candidate) -> None:
         )
 
 
-def _acronym(name: str) -> str:
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+def _is_acronym(short: str, name: str) -> bool:
+    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return len(short) > 1 and short.isupper() and short.replace(".", "") == initials
+
+
+_SHORTEST_BODY = 3  # letters
+
+
+def _is_same_name(one: list[str], other: list[str]) -> bool:
+    """Whether two names of a person agree: the surname, and the first name where both tell it, but for a letter."""
+    if one[-1] != other[-1]:
+        return False
+    return len(other) == 1 or one[0] == other[0] or _is_misspelt(one[0], other[0])
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether two longer words differ by one letter put in, left out or changed."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LEAST_LETTERS or len(long) - len(short) > 1 or short[0] != long[0]:
+        return False
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+_LEAST_LETTERS = 5

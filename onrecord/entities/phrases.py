@@ -4,60 +4,113 @@ import re
 
 import msgspec
 
-from onrecord.entities.lexicon import Known, Tenure, fold, names, officeholders, regions
-from onrecord.entities.merging import sector_of
-from onrecord.entities.roles import Role, known_at, role_of, title_in
+from onrecord.entities.lexicon import Known, actor_names, fold, regions, ships
+from onrecord.entities.offices import same_office, standing, tenures
+from onrecord.entities.roles import TOP_LEVEL, Role, actor_at, role_of, role_of_known, title_in
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
 from onrecord.model.token import Parse, Token
 from onrecord.resources.gazetteer import cities
 
-_WORD = re.compile(r"(?:[A-Z]\.)+|['’]s\b|[\w-]+(?:['’](?!s\b)\w+)*|[^\w\s]")
+# "Chile-based" falls apart, "Jean-Yves" does not.
+_WORD = re.compile(
+    r"(?:[A-Z]\.)+|['’]s\b|\w+(?:-(?!(?:based|born|led|backed|allied|aligned|controlled|funded|linked)\b)\w+)*"
+    r"(?:['’](?!s\b)\w+)*|[^\w\s]"
+)
 _KINDS = {
     "country": "country",
     "nation": "group",
+    "people": "group",
     "capital": "government",
     "body": "organization",
     "metonym": "government",
 }
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}  # fmt: skip
 
 
 def code_phrase(text: str, date: str | None = None) -> Actor:
-    """The actor that ``text`` names, as of ``date`` (ISO); country and code null where neither text nor tables say."""
-    parse = _tokens(text)
+    """The actor that ``text`` names, as of ``date`` (ISO, or "10 May 2015"); unknowns are null."""
+    parse, day = _tokens(re.sub(r"['’]s?\s*$", "", text)), _day(date or "")
     whole = Span(0, len(text))
     if not parse.tokens:
         return Actor(id="a1", name=text, kind="group", rule="unknown", mentions=(whole,))
-    known = known_at(parse, 0, len(parse.tokens))
-    role = _of_known(known) if known is not None else role_of(parse, range(len(parse.tokens)))
-    if known is None and role.country is None and not role.top and role.sector:
-        role = _placed(parse, role)
-    wikidata = None
-    kind = _KINDS[known.use] if known is not None else role.kind
-    person = _person(parse) if known is None else ""
+    known = actor_at(parse, 0, len(parse.tokens))
+    person, wikidata = "", None
+    if known is not None:
+        role = role_of_known(known, day)
+        if role.usual and role.sector == "PTY":
+            role = msgspec.structs.replace(role, country=role.usual)
+    else:
+        role = role_of(parse, range(len(parse.tokens)), day)
+        person = _person(parse) if not ships().keys() & {token.text for token in parse.tokens} else ""
+        role = _placed(parse, role, person)
+        if role.usual and role.also == "PTY":
+            role = msgspec.structs.replace(role, country=role.country or role.usual)
     if person:
-        kind = "person"
-        role, wikidata = _in_office(person, role, (date or "")[:10])
+        role, wikidata = _in_office(person, role, day)
+    if known is None and role.code is None:
+        role = _of_place(text)
+    kind = _KINDS[known.use] if known else "person" if person else role.kind
     return Actor(
         id="a1", name=person or (known.name if known else text), kind=kind,  # type: ignore[arg-type]
-        title=role.title, country=role.country, sectors=(role.sector,) if role.sector else (), code=role.code,
-        wikidata=wikidata, rule=role.rule, mentions=(whole,),
+        title=role.title, country=role.country, sectors=role.sectors, code=role.code, wikidata=wikidata, rule=role.rule,
+        mentions=(whole,),
     )  # fmt: skip
 
 
-def _placed(parse: Parse, role: Role) -> Role:
+def _day(date: str) -> str:
+    """ISO, as far as it is told; "" where it isn't."""
+    if re.match(r"\d{4}\b", date):
+        return date[:10]
+    month = next((_MONTHS[word[:3]] for word in re.findall(r"[a-z]+", date.lower()) if word[:3] in _MONTHS), None)
+    year = re.search(r"\b\d{4}\b", date)
+    day = re.search(r"\b\d{1,2}\b", date)
+    if year is None:
+        return ""
+    return "-".join([year[0], *([f"{month:02}"] if month else []), *([f"{int(day[0]):02}"] if month and day else [])])
+
+
+def _placed(parse: Parse, role: Role, person: str) -> Role:
     """The country of a region or larger city named with a role: "Shanghai police"."""
-    for token in parse.tokens:
-        if token.text[:1].isupper() and title_in([token.text]) is None:
-            region = regions().get(fold(token.text))
-            city = next(cities(fold(token.text)), None)
-            code = region.country if region else city.country if city and city.population >= _LARGE else None
-            if code:
-                return msgspec.structs.replace(role, country=code, rule="title+place")
+    if role.country or role.top or not role.sector:
+        return role
+    words = [token.text for token in parse.tokens]
+    own = len(person.split())
+    if own and len(words) > own and words[-own - 1].lower() not in _WHERE:
+        words = words[:-own]  # "President Ahmed Ben Bella" is in no town called Bella.
+    for length in range(min(_LONGEST_PLACE, len(words)), 0, -1):
+        for first in range(len(words) - length + 1):
+            inside = words[first : first + length]
+            if inside[0][:1].isupper() and inside[-1][:1].isupper() and title_in(inside) is None:
+                country = _country_of(" ".join(inside), _TOWN if role.sector == "EDU" else _LARGE)
+                if country:
+                    return msgspec.structs.replace(role, country=country, rule="title+place")
     return role
 
 
-_LARGE = 250_000  # inhabitants
+_LONGEST_PLACE = 3  # words
+_WHERE = frozenset({"in", "of", "from", "at", "near"})
+
+
+_LARGE, _TOWN = 250_000, 15_000  # inhabitants
+
+
+def _country_of(place: str, least: int) -> str | None:
+    """The country of a region, or of the largest city of that name if it has ``least`` inhabitants."""
+    region, city = regions().get(fold(place)), next(cities(fold(place)), None)
+    if region is not None and region.country:
+        return region.country
+    return city.country if city and city.population >= least else None
+
+
+def _of_place(text: str) -> Role:
+    """A larger city or a region alone stands for the people there."""
+    name = text.removeprefix("the ").removeprefix("The ")
+    country = _country_of(name, _LARGE)
+    return Role(None, "CVL", "group", country, "place") if country and name[:1].isupper() else Role()
 
 
 def _tokens(text: str) -> Parse:
@@ -70,27 +123,27 @@ def _tokens(text: str) -> Parse:
     return Parse(tokens, [(0, len(tokens))] if tokens else [])
 
 
-def _of_known(known: Known) -> Role:
-    top = known.code if known.use in ("body", "metonym") and len(known.code) == 3 else None
-    country = None if top or known.code.startswith("---") else known.code[:3]
-    rule = {"country": "country-name", "nation": "nationality", "capital": "capital"}.get(known.use, "body")
-    sector = None if top or known.use in ("country", "nation") else known.code[3:] or None
-    return Role(None, sector, "organization", country, rule, top)
-
-
 def _person(parse: Parse) -> str:
     """The capitalised words at the end that are neither a title nor known otherwise: a person's name."""
     words = [token.text for token in parse.tokens]
     start = len(words)
-    while start and (words[start - 1][:1].isupper() or (words[start - 1].lower() in _PARTICLES and start < len(words))):
+    while start and (_is_capital(words[start - 1]) or (words[start - 1].lower() in _PARTICLES and start < len(words))):
         start -= 1
     title = title_in(words[start:])
     start += title[1] if title else 0
-    while start < len(words) and (
-        words[start] in names() or words[start].rstrip(".").lower() in _SHORT or words[start] == "."
-    ):
+    while start < len(words) and _is_no_name(words[start]):
         start += 1
     return " ".join(words[start:])
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written as a name, an Arabic article before it or not: "al-Assad"."""
+    return bool(re.match(r"(?:[a-z]{2}-)?[^\W\d_a-z]", word))
+
+
+def _is_no_name(word: str) -> bool:
+    known: Known | None = actor_names().get(word)
+    return known is not None or word.rstrip(".").lower() in _SHORT or word == "."
 
 
 _PARTICLES = frozenset({"de", "da", "van", "von", "bin", "al", "el", "ben", "der", "la"})
@@ -100,23 +153,16 @@ _SHORT = frozenset(
 
 
 def _in_office(person: str, role: Role, day: str) -> tuple[Role, str | None]:
-    held = [t for t in officeholders().get(fold(person), ()) if role.country in (None, t.country[:3])]
-    if not held or len({tenure.wikidata for tenure in held}) > 1:
+    """What the words say, and for the rest the tables."""
+    title = role.title if role.sector not in (None, "ELI") else None
+    held = tenures(person, day, role.country, title) or tenures(person, day, role.country)
+    if not held or (" " not in person and title and not any(t.is_head for t in held) and not day):
         return role, None
-    if role.country and role.sector:
-        return role, held[0].wikidata
-    chosen = [t for t in held if not day or t.covers(day)] if day else [t for t in held if not t.end]
-    if not chosen:
-        other = role.sector or _after(held, day)
-        return msgspec.structs.replace(
-            role, country=held[0].country[:3], sector=other, rule="office-holder, other time"
-        ), held[0].wikidata
-    last = chosen[-1]
-    rule = "office-holder" if day and day <= last.asof else "office-holder, unverified after"
-    sector = role.sector or sector_of(last)
-    return msgspec.structs.replace(role, country=last.country[:3], sector=sector, rule=rule), last.wikidata
-
-
-def _after(held: list[Tenure], day: str) -> str | None:
-    """ELI for somebody whose offices all ended before ``day``."""
-    return "ELI" if day and all(t.end and t.end < day[: len(t.end)] for t in held) else None
+    told = standing(held, day, TOP_LEVEL)
+    sector = same_office(held, role.title, day) or role.sector
+    if role.country and sector:
+        return msgspec.structs.replace(role, sector=sector), told.wikidata
+    if told.top and (sector is None or role.top):
+        return Role(role.title, None, "person", None, told.rule, told.top, role.also or told.also), told.wikidata
+    country, sector = role.country or told.country, sector or told.sector
+    return msgspec.structs.replace(role, country=country, sector=sector, rule=told.rule), told.wikidata

@@ -67,10 +67,18 @@ def test_an_office_counts_on_its_days_only() -> None:
 @pytest.mark.parametrize(
     ("phrase", "country", "sector"),
     [
-        ("four Saudi men", "SAU", "CVL"),
+        ("four Saudi men", "SAU", "UNK"),
         ("a Kenyan judge", "KEN", "JUD"),
         ("Shanghai police", "CHN", "COP"),
         ("former Peruvian president", "PER", "ELI"),
+        ("supporters of the Chilean president", "CHL", "CVL"),
+        ("a Peru-based militia", "PER", "PRM"),
+        ("Peru-backed militia", None, "PRM"),
+        ("ethnic Albanians", None, None),
+        ("a congressional group", None, "LEG"),
+        ("the National Guard", None, "MIL"),
+        ("HMS Victory", "GBR", "MIL"),
+        ("Finnish state television", "FIN", "JRN"),
         ("the weather", None, None),
         ("", None, None),
     ],
@@ -78,4 +86,52 @@ def test_an_office_counts_on_its_days_only() -> None:
 def test_phrases(phrase: str, country: str | None, sector: str | None) -> None:
     actor = code_phrase(phrase)
     assert actor.country == country
-    assert actor.sectors == ((sector,) if sector else ())
+    assert actor.sectors[:1] == ((sector,) if sector else ())
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "code"),
+    [
+        ("Angela Merkel", "2015-01-01", "DEUGOV"),
+        ("Angela Merkel", "2022-06-01", "DEUELI"),
+        ("Angela Merkel", "1 June 2022", "DEUELI"),
+        ("Merkel", "2015-01-01", "DEUGOV"),
+        ("the Merkel government", "2015-01-01", "DEUGOV"),
+        ("Aleksandr Lukashenka", "2015-01-01", "BLRGOV"),
+        ("Kofi Annan", "2003-01-01", "UNO"),
+        ("Taliban", "2015-01-01", "AFGREB"),
+        ("Taliban", "2022-01-01", "AFGGOV"),
+        ("Hong Kong Chief Executive Carrie Lam", "2020-01-01", "HKGGOV"),
+    ],
+)
+def test_codes_on_a_day(phrase: str, day: str, code: str) -> None:
+    assert code_phrase(phrase, day).code == code
+
+
+def test_a_namesake_of_nobody_in_particular_stays_open() -> None:
+    assert code_phrase("Otmar Kvistad", "2015-01-01").code is None
+
+
+def test_an_unnamed_office_has_the_country_of_the_article(parsed: Parsed) -> None:
+    text = "LIMA, Peru - Police in Peru closed the bridge at noon. The interior minister blamed the flood."
+    minister = coded(parsed, text)["The interior minister"]
+    assert minister.code == "PERGOV"
+    assert minister.rule in ("context", "context-near")
+
+
+def test_a_shared_name_is_the_best_known_one_only_where_its_country_is_spoken_of(parsed: Parsed) -> None:
+    abroad = coded(parsed, "Peru elected new senators. The Senate of Peru meets on Monday in Lima.")
+    at_home = coded(parsed, "The United States waits. The Senate meets on Monday.")
+    assert abroad["The Senate"].code == "PERLEG"
+    assert at_home["The Senate"].code == "USALEG"
+
+
+def test_an_acronym_in_brackets_is_the_body_before_it(parsed: Parsed) -> None:
+    text = "The Harbour Workers Association (ZQX) called a strike. ZQX said it would last."
+    (body,) = [actor for actor in coded(parsed, text).values() if actor.kind == "organization"]
+    assert [span.of(text) for span in body.mentions][1:] == ["ZQX", "ZQX"]
+
+
+def test_two_people_of_one_surname_stay_two(parsed: Parsed) -> None:
+    text = "Peter Oloo, a Kenyan judge, spoke first. Mary Oloo, a Kenyan doctor, spoke later."
+    assert {a.name for a in coded(parsed, text).values() if a.kind == "person"} == {"Peter Oloo", "Mary Oloo"}

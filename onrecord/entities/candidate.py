@@ -1,0 +1,38 @@
+"""A noun phrase that may speak of an actor, and what the words around a noun say of it."""
+
+import msgspec
+
+from onrecord.entities.lexicon import Known
+from onrecord.entities.roles import Role
+from onrecord.model.span import Span
+from onrecord.model.token import Parse
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """One mention before merging: head token, noun phrase, form, name as written, and the role its words tell."""
+
+    head: int
+    span: Span
+    form: str
+    name: str
+    kind: str
+    role: Role
+    known: Known | None = None
+    definite: bool = False
+
+
+def surface(parse: Parse, first: int, last: int) -> str:
+    """The tokens ``[first, last)`` as written, line breaks as spaces."""
+    out = parse.tokens[first].text
+    for one, other in zip(parse.tokens[first:last], parse.tokens[first + 1 : last], strict=False):
+        out += (" " if other.start > one.end else "") + other.text
+    return out
+
+
+def belongs_after(parse: Parse, head: int) -> list[int]:
+    """Tokens of the "of …", "for …", "in …" phrase after a head, which say to whom it belongs."""
+    out: list[int] = []
+    for child in parse.children(head, "prep"):
+        if parse.tokens[child].text.lower() in {"of", "for", "in", "at", "from", "to", "with"}:
+            out += parse.subtree(child, frozenset({"relcl", "acl", "punct", "conj", "cc", "advcl"}))
+    return out

@@ -1,0 +1,71 @@
+"""Actors without a name: offices, jobs, bodies and groups of people."""
+
+import msgspec
+
+from onrecord.entities.candidate import Candidate, belongs_after, surface
+from onrecord.entities.lexicon import titles
+from onrecord.entities.roles import actor_at, role_of, title_in
+from onrecord.model.token import Parse
+
+
+def nominal_at(parse: Parse, head: int, named: set[int], day: str) -> Candidate | None:
+    """The office, body or group that the noun ``head`` names; null for other nouns and for parts of ``named`` ones."""
+    token = parse.tokens[head]
+    if token.pos not in {"NOUN", "PROPN", "ADJ", "NUM"} or token.dep in {
+        "compound",
+        "amod",
+        "nummod",
+        "npadvmod",
+        "quantmod",
+    }:
+        return None
+    if (token.pos == "ADJ" and token.dep not in {"nsubj", "pobj"}) or (head in named and token.pos == "PROPN"):
+        return None
+    first, last = parse.nominal(head)
+    own = list(range(first, last))
+    title = titles().get(token.text.lower()) or titles().get(token.lemma.lower())
+    if title is None or _WORDS_APART & {token.text.lower(), title.words}:
+        return None
+    after = belongs_after(parse, head)
+    role = role_of(parse, [*own, *after], day)
+    ending = title_in([parse.tokens[i].text for i in own])
+    if ending is None or ending[1] != len(own):
+        role = msgspec.structs.replace(
+            role, sector=role.sector if title.sector in "=-" else title.sector, title=token.text
+        )
+    if token.text == "people" and role.country and parse.tokens[first].text.lower() == "the":
+        role = msgspec.structs.replace(role, sector="CVL")  # "The Cuban people" are its public.
+    owner = _whose(parse, head)
+    if owner is not None and role.country is None and not role.top:
+        role = msgspec.structs.replace(role, country=owner, rule="title+nationality")
+    plural = token.tag == "NNS"
+    kind = "group" if plural and title.kind == "person" else title.kind
+    determiner = parse.tokens[first].text.lower()
+    return Candidate(
+        head=head, span=parse.span(first, last), form="nominal", name=surface(parse, first, last), kind=kind,
+        role=msgspec.structs.replace(role, kind=kind),
+        definite=determiner in {"the", "this", "that", "these", "those", "his", "her", "its", "their"},
+    )  # fmt: skip
+
+
+def _whose(parse: Parse, head: int) -> str | None:
+    """The country that "whose" leads back to: "Peru, whose government …"."""
+    for child in parse.children(head, "poss"):
+        if parse.tokens[child].text.lower() == "whose":
+            for above in parse.ancestors(child):
+                if parse.tokens[above].dep == "relcl":
+                    noun = parse.tokens[above].head
+                    known = actor_at(parse, noun, noun + 1)
+                    return known.code[:3] if known and known.use in ("country", "capital") else None
+    return None
+
+
+# Too often no actor when they stand alone, though they are titles beside a name.
+_WORDS_APART = frozenset(
+    "state others side house capital market team office headquarters branch cell wing unit arm affiliate model minor "
+    "dead poor green liberal conservative division band club trust society bench missile shelling armor armour "
+    "majority minority mission he she they subject museum library laboratory hotel restaurant factory shop plantation "
+    "village household host executive youth diaspora believer faithful reader viewer visitor guest partner spouse "
+    "national native hunter accused executive crew corps clan offshoot faction successor predecessor guard engineer "
+    "designer architect publisher blog refinery utility supermarket pharmacy convent monastery parish".split()
+)
