@@ -1,6 +1,7 @@
 """Kinds that are one article each: pages, texts, Markdown, MHTML, PDF."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -125,6 +126,7 @@ def read_pdf(item: Item, scope: Scope) -> Iterator[Found]:
         from pypdf.errors import PyPdfError
     except ImportError as error:
         raise ExtraError("PDF needs pypdf: pip install 'onrecord[pdf]'") from error
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it would tell every oddity of every file
     raw = whole(item, scope)
     try:
         document = pypdf.PdfReader(io.BytesIO(raw))

@@ -2,6 +2,8 @@
 
 from hashlib import sha256
 
+import msgspec
+
 from onrecord.clean import clean
 from onrecord.errors import CleaningError, InputError
 from onrecord.model.document import Document
@@ -15,11 +17,41 @@ def cleaned(page: Page) -> CleanPage:
         InputError: there is no article in it, or the extractor broke (CleaningError).
     """
     try:
-        return clean(page)
+        return _told(page, clean(page))
     except InputError:
         raise
     except Exception as error:  # the per-document boundary: the batch goes on
         raise CleaningError(f"{type(error).__name__}: {error}") from error
+
+
+def _told(page: Page, article: CleanPage) -> CleanPage:
+    """The article with what its source says of it besides; hints fill in only what the page leaves open."""
+    told, hints = page.metadata, page.hints
+    published_from = article.published_from
+    published = article.published
+    if published_from == "source":
+        published_from = told.get("published_from", "source")
+    elif published is None and "published" in hints:
+        published, published_from = hints["published"], hints.get("published_from", "source")
+    info = msgspec.structs.replace(
+        article.page,
+        tags=article.page.tags or _listed(told.get("tags") or hints.get("tags")),
+        section=article.page.section or told.get("section") or hints.get("section"),
+    )
+    return msgspec.structs.replace(
+        article,
+        title=article.title or hints.get("title"),
+        authors=article.authors or _listed(hints.get("author")),
+        published=published,
+        published_from=published_from,
+        updated=told.get("updated") or article.updated or hints.get("updated"),
+        language=article.language or hints.get("language"),
+        page=info,
+    )
+
+
+def _listed(value: str | None) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, (value or "").split("\n"))))
 
 
 def article_id(page: CleanPage) -> str:
