@@ -72,7 +72,7 @@ runs = Table(
     metadata,
     Column("id", Integer, primary_key=True, comment="number of the run, from 1"),
     _token("pipeline", "version of onrecord that read"),
-    _words("settings", "its settings, JSON"),
+    _words("settings", "its settings and options, JSON"),
     _token("started", "when, as the command gave it, ISO; null if it gave none", null=True),
     _json("sources", tuple[str, ...], "the sources it was given, JSON"),
     _token("state", "running, done, or stopped by an error; one that was killed stays running"),
