@@ -8,6 +8,7 @@ OnrecordError
 │   ├── NoArticleError  OR-NO-ARTICLE a page in which no article was found
 │   ├── CleaningError   OR-CLEAN      a page that the extractor broke on
 │   ├── TooLargeError   OR-TOO-LARGE  more than the configured limit
+│   ├── OverdueError    OR-TOO-SLOW   a page that takes longer to clean than the configured limit
 │   ├── LineError       OR-LINE       a line of JSON or a row of a table that is not what the command reads
 │   ├── DamagedError    OR-DAMAGED    a file or archive that is cut, damaged or not what it says it is
 │   ├── UnsafeError     OR-UNSAFE     what would harm: XML entities, a name that leads out of its archive, a bomb
@@ -83,6 +84,12 @@ class TooLargeError(InputError):
     """More than the configured limit."""
 
     code = "OR-TOO-LARGE"
+
+
+class OverdueError(InputError):
+    """A page that takes longer to clean than the configured limit."""
+
+    code = "OR-TOO-SLOW"
 
 
 class LineError(InputError):

@@ -180,7 +180,7 @@ def work(settings: Settings) -> Callable[[Job], Result[Answer]]:
         source, page = job
         started = time.perf_counter()
         try:
-            article = cleaned(page)
+            article = cleaned(page, settings)
         except InputError as error:
             refused = Rejected(location=source.location, code=error.code, message=error.message)
             return Result(Answer(source, refused), failed=True)

@@ -5,19 +5,25 @@ from hashlib import sha256
 import msgspec
 
 from onrecord.clean import clean
+from onrecord.config import Settings
 from onrecord.errors import CleaningError, InputError
 from onrecord.model.document import Document
 from onrecord.model.page import CleanPage, Page
+from onrecord.pipeline.limits import check, deadline
+
+_DEFAULTS = Settings()
 
 
-def cleaned(page: Page) -> CleanPage:
+def cleaned(page: Page, settings: Settings = _DEFAULTS) -> CleanPage:
     """The article of ``page``; the boundary behind which a page may break its extractor without breaking the batch.
 
     Raises:
-        InputError: there is no article in it, or the extractor broke (CleaningError).
+        InputError: there is no article in it, it costs too much, or the extractor broke (CleaningError).
     """
+    check(page, settings)
     try:
-        return _told(page, clean(page))
+        with deadline(settings.max_seconds):
+            return _told(page, clean(page))
     except InputError:
         raise
     except Exception as error:  # the per-document boundary: the batch goes on
