@@ -24,9 +24,10 @@ from onrecord.engine import Result, run
 from onrecord.errors import InputError, StoreError
 from onrecord.ingest import mapping, pages
 from onrecord.ingest.counting import count
+from onrecord.ingest.web import Fetcher
 from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
-from onrecord.store import Counts, Input, Run, open_store
+from onrecord.store import Counts, Input, Run, Store, open_store
 
 Job = tuple[Input, Page]
 
@@ -37,6 +38,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     columns: tuple[str, ...]
     limit: int | None
+    follow: bool
     settings: Settings
 
 
@@ -64,6 +66,9 @@ def read(
         list[str] | None,
         typer.Option("--map", metavar="FIELD=COLUMN", help="which column is the title, text, …; repeatable"),
     ] = None,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="fetch the pages that feeds, sitemaps and tables in files link to")
+    ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="continue the last run that was stopped or killed")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="stop after so many inputs")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="the summary as JSON on standard output")] = False,
@@ -79,7 +84,7 @@ def read(
     """
     if resume == bool(sources):
         raise typer.BadParameter("name the sources, or --resume to continue the last run, not both")
-    plan = Plan(sources=tuple(sources or ()), columns=tuple(columns or ()), limit=limit, settings=load())
+    plan = Plan(sources=tuple(sources or ()), columns=tuple(columns or ()), limit=limit, follow=follow, settings=load())
     mapping(plan.columns)  # refused before the store is made
     with open_store(into, create=not resume) as store:
         if resume:
@@ -91,7 +96,7 @@ def read(
         reading = _Reading(session, plan.settings, workers)
         try:
             with progress(lambda: _expected(plan)) as advance:
-                reading.all(_found(plan), advance)
+                reading.all(_found(plan, store), advance)
         except BaseException:
             with suppress(StoreError):  # what stopped it is the news
                 session.end("stopped")
@@ -113,8 +118,9 @@ def _planned(session: Run) -> Plan:
         raise StoreError(f"run {session.number} was begun by another version; read the sources again") from error
 
 
-def _found(plan: Plan) -> Iterator[Page | Rejected]:
-    found = pages(plan.sources, plan.settings, mapping(plan.columns))
+def _found(plan: Plan, store: Store) -> Iterator[Page | Rejected]:
+    sites = Fetcher(plan.settings, store.visited())
+    found = pages(plan.sources, plan.settings, mapping(plan.columns), sites, plan.follow)
     return islice(found, plan.limit)
 
 

@@ -14,6 +14,7 @@ from onrecord.errors import TooLargeError, UnsafeError
 # News packs to a third or a tenth of its size, lists of addresses to a fiftieth; deflate's most is 1,032.
 _RATIO = 200
 _BLOCK = 1 << 16
+_BLANK = 100_000
 _IN_MEMORY = 8_000_000  # an unpacked archive above this goes to a temporary file
 _LZMA_MEMORY = 128_000_000  # xz names its own need of memory, up to gigabytes
 
@@ -179,8 +180,16 @@ def at_most(stream: BinaryIO, most: int) -> bytes:
 
 
 def lines(stream: BinaryIO | io.BufferedReader, most: int) -> Iterator[bytes]:
-    """The lines of a stream, one longer than ``most`` cut to ``most + 1`` bytes."""
+    """The lines of a stream, one longer than ``most`` cut to ``most + 1`` bytes.
+
+    Raises:
+        UnsafeError: it goes on and on with blank lines.
+    """
+    blank = 0
     while line := stream.readline(most + 1):
+        blank = blank + 1 if len(line) < 3 and not line.strip() else 0
+        if blank > _BLANK:
+            raise UnsafeError(f"more than {_BLANK} blank lines in a row; the rest is not read")
         yield line
         while len(line) > most and not line.endswith(b"\n"):
             line = stream.readline(most + 1)

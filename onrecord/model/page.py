@@ -36,6 +36,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     hints: dict[str, str] = {}
 
 
+class Validators(msgspec.Struct, frozen=True):
+    """What a server gave to ask later whether a page has changed, and the digest of what it sent then."""
+
+    digest: str
+    etag: str | None = None
+    modified: str | None = None
+
+
 class Repair(msgspec.Struct, frozen=True, kw_only=True):
     """One mended fault: the rule, its place in the text *as found* (decoded), and the words before and after."""
 

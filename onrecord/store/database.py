@@ -15,6 +15,7 @@ from onrecord.store import schema
 from onrecord.store.connection import engine_of, share, transaction
 from onrecord.store.migrations import is_current, migrate, version
 from onrecord.store.run import Run, begin, resume
+from onrecord.store.visited import Visited
 
 _AT_ONCE = 50  # articles taken from the database together
 
@@ -91,6 +92,10 @@ class Store:
             StoreError: there is none, or it came to its end.
         """
         return resume(self.engine, version, number)
+
+    def visited(self) -> Visited:
+        """What is known of addresses that were fetched into this store."""
+        return Visited(self.engine)
 
     def article(self, identity: str) -> StoredArticle:
         """One article with its record.

@@ -10,7 +10,7 @@ from onrecord.model.page import CleanPage
 from onrecord.model.record import Record, Spans
 from onrecord.store.columns import Json, Words
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -121,6 +121,16 @@ inputs = Table(
     _words("message", "why, in words", null=True),
     Index("inputs_digest", "digest"),
     comment="Every input of every run, and what became of it.",
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("url", Words(), primary_key=True, comment="an address that was fetched"),
+    _token("digest", "SHA-256 of what it sent, hex; as in inputs"),
+    _words("etag", "what its server gave to ask whether it has changed", null=True),
+    _words("modified", "when its server says that it was changed, as it says it", null=True),
+    comment="Pages that were fetched, so that they are asked for again only if they have changed.",
 )
 
 actors = Table(
