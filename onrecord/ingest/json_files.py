@@ -88,7 +88,10 @@ def _again(item: Item, raw: bytes) -> Item:
 
 
 def _is_article(value: dict[str, Any], scope: Scope) -> bool:
-    return bool(columns.told(value, scope.columns).keys() & {"text", "html"})
+    try:
+        return bool(columns.told(value, scope.columns).keys() & {"text", "html"})
+    except LineError:  # the user's column is that of the articles within
+        return False
 
 
 def _list(value: dict[str, Any]) -> list[Any] | None:

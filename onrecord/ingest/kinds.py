@@ -27,6 +27,7 @@ _SUFFIXES = {
 }
 _BY_SUFFIX = {f".{suffix}": kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes.split()}
 _TARS = frozenset({".tgz", ".tbz2", ".txz"})
+SUFFIXES = tuple(sorted(_BY_SUFFIX))
 PACKINGS = frozenset({"gzip", "bzip2", "xz"})
 KNOWN = "read are pages, texts, feeds, tables and archives: see docs/how-to/sources.md"
 

@@ -153,7 +153,7 @@ def hang_up(handler: BaseHTTPRequestHandler) -> None:
         (hang_up, "OR-FETCH"),
         (lambda handler: handler.wfile.write(b"220 mail.example ESMTP\r\n"), "OR-FETCH"),
         (reply(HTML, content_length="9999"), "OR-FETCH"),
-        (reply(HTML, content_length="-5"), "OR-EMPTY"),
+        (reply(HTML, content_length="-5"), "page"),
         (reply(b"", 204), "OR-STATUS"),
         (reply(HTML, 403), "OR-STATUS"),
         (reply(HTML, 503), "OR-STATUS"),
