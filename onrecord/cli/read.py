@@ -22,13 +22,24 @@ from onrecord.cli.progress import progress
 from onrecord.config import Settings, load
 from onrecord.engine import Result, run
 from onrecord.errors import InputError, StoreError
-from onrecord.ingest import pages
+from onrecord.ingest import mapping, pages
 from onrecord.ingest.counting import count
+from onrecord.ingest.web import Fetcher
 from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
-from onrecord.store import Counts, Input, Run, open_store
+from onrecord.store import Counts, Input, Run, Store, open_store
 
 Job = tuple[Input, Page]
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run reads and how; kept with it, so that it can be continued as it began."""
+
+    sources: tuple[str, ...]
+    columns: tuple[str, ...]
+    limit: int | None
+    follow: bool
+    settings: Settings
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -46,8 +57,19 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE…", help="files, folders, JSON lines; - for stdin")],
     into: Annotated[Path, typer.Option("--into", metavar="RECORD", help="the store; made if it is not there")],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SOURCE…", help="files, folders, patterns, feeds, archives, addresses; - for stdin"),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=COLUMN", help="which column is the title, text, …; repeatable"),
+    ] = None,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="fetch the pages that feeds, sitemaps and tables in files link to")
+    ] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="continue the last run that was stopped or killed")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="stop after so many inputs")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="the summary as JSON on standard output")] = False,
     workers: WorkersOption = None,
@@ -55,18 +77,26 @@ def read(
 ) -> None:
     """Read pages and put them on the record. Safe to run twice, and to stop at any moment.
 
-    Every input is stored, a duplicate of what is stored, or rejected with its reason.
+    Every input is stored, a duplicate of what is stored, or rejected with its reason. Files, folders, pages,
+    texts, feeds, tables, web archives, zip and tar: docs/how-to/sources.md shows what each gives.
 
-    Example: onrecord read saved-pages/ --into record.db
+    Example: onrecord read saved-pages/ articles.csv --map text=story --into record.db
     """
-    settings = load()
-    with open_store(into, create=True) as store:
-        shown = json.dumps(msgspec.to_builtins(settings))
-        session = store.begin(__version__, shown, tuple(sources), datetime.now(UTC).isoformat(timespec="seconds"))
-        reading = _Reading(session, settings, workers)
+    if resume == bool(sources):
+        raise typer.BadParameter("name the sources, or --resume to continue the last run, not both")
+    plan = Plan(sources=tuple(sources or ()), columns=tuple(columns or ()), limit=limit, follow=follow, settings=load())
+    mapping(plan.columns)  # refused before the store is made
+    with open_store(into, create=not resume) as store:
+        if resume:
+            session = store.resume(__version__)
+            plan = _planned(session)
+        else:
+            shown = msgspec.json.encode(plan).decode()
+            session = store.begin(__version__, shown, plan.sources, datetime.now(UTC).isoformat(timespec="seconds"))
+        reading = _Reading(session, plan.settings, workers)
         try:
-            with progress(lambda: _expected(sources, limit)) as advance:
-                reading.all(islice(pages(sources, settings), limit), advance)
+            with progress(lambda: _expected(plan)) as advance:
+                reading.all(_found(plan, store), advance)
         except BaseException:
             with suppress(StoreError):  # what stopped it is the news
                 session.end("stopped")
@@ -80,9 +110,23 @@ def read(
         raise typer.Exit(1)
 
 
-def _expected(sources: list[str], limit: int | None) -> int | None:
-    total = count(sources)
-    return total if limit is None or total is None else min(total, limit)
+def _planned(session: Run) -> Plan:
+    try:
+        return msgspec.json.decode(session.settings, type=Plan)
+    except msgspec.DecodeError as error:
+        session.end("stopped")
+        raise StoreError(f"run {session.number} was begun by another version; read the sources again") from error
+
+
+def _found(plan: Plan, store: Store) -> Iterator[Page | Rejected]:
+    sites = Fetcher(plan.settings, store.visited())
+    found = pages(plan.sources, plan.settings, mapping(plan.columns), sites, plan.follow)
+    return islice(found, plan.limit)
+
+
+def _expected(plan: Plan) -> int | None:
+    total = count(plan.sources)
+    return total if plan.limit is None or total is None else min(total, plan.limit)
 
 
 class _Reading:
@@ -109,12 +153,14 @@ class _Reading:
         """The inputs that are still to be read; the others are noted here."""
         for position, page in enumerate(found):
             self.inputs += 1
-            if isinstance(page, Rejected):
-                self._session.reject(Input(position=position, location=page.location), page.code, page.message)
+            digest = None if isinstance(page, Rejected) else page.digest
+            source = Input(position=position, location=page.location, digest=digest)
+            if self._session.has(source):
                 advance()
-                continue
-            source = Input(position=position, location=page.location, digest=page.digest)
-            if self._session.skip(source):
+            elif isinstance(page, Rejected):
+                self._session.reject(source, page.code, page.message)
+                advance()
+            elif self._session.skip(source):
                 advance()
             else:
                 yield source, page
@@ -140,7 +186,7 @@ def work(settings: Settings) -> Callable[[Job], Result[Answer]]:
         source, page = job
         started = time.perf_counter()
         try:
-            article = cleaned(page)
+            article = cleaned(page, settings)
         except InputError as error:
             refused = Rejected(location=source.location, code=error.code, message=error.message)
             return Result(Answer(source, refused), failed=True)

@@ -63,8 +63,12 @@ def _csv(rows: Iterable[msgspec.Struct], kind: type[msgspec.Struct]) -> None:
 
 
 def _flat(value: Any) -> Any:
-    """Sides as their names and codes, spans as JSON."""
+    """Sides as their names and codes, texts as a list, counts by name; spans as JSON."""
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {count}" for name, count in value.items())
     if isinstance(value, tuple):
+        if value and all(isinstance(part, str) for part in value):
+            return " ".join(value)
         is_sides = all(isinstance(part, Side) for part in value)
         return "; ".join(side.shown for side in value) if is_sides else json.dumps(value)
     return value

@@ -1,5 +1,7 @@
-"""Files, folders, streams and JSON lines in, pages out; what cannot be taken is named, never skipped in silence."""
+"""Files, folders, archives, feeds, tables and addresses in, pages out; what cannot be taken is named, never skipped."""
 
-from onrecord.ingest.sources import pages, rejected
+from onrecord.ingest.columns import mapping
+from onrecord.ingest.item import rejected
+from onrecord.ingest.sources import pages
 
-__all__ = ["pages", "rejected"]
+__all__ = ["mapping", "pages", "rejected"]

@@ -3,25 +3,39 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from onrecord.ingest import kinds
+
 _BLOCK = 1 << 20
+_SINGLE = frozenset({"html", "text", "markdown", "mhtml", "pdf", None})
 
 
 def count(sources: Iterable[str]) -> int | None:
-    """The number of inputs, or None where it cannot be told beforehand: standard input, packed JSON lines."""
+    """The number of inputs, or None where it cannot be told beforehand: archives, feeds, addresses, patterns."""
     total = 0
     for source in sources:
         path = Path(source)
-        if source == "-":
-            return None
-        for file in path.rglob("*") if path.is_dir() else [path]:
-            name = file.name.lower()
-            if name.endswith((".jsonl.gz", ".ndjson.gz")):
+        if source == "-" or not path.exists():
+            if source == "-" or "://" in source or set(source) & set("*?["):
                 return None
-            if name.endswith((".jsonl", ".ndjson")):
-                total += _lines(file)
-            elif not file.is_dir():
-                total += 1
+            total += 1
+            continue
+        for file in path.rglob("*") if path.is_dir() else [path]:
+            if (number := _inputs(file)) is None:
+                return None
+            total += number
     return total
+
+
+def _inputs(file: Path) -> int | None:
+    kind = kinds.named(file.name)
+    if kind in kinds.PACKINGS:
+        kind = kinds.named(kinds.inside(file.name))
+        kind = None if kind in _SINGLE else "packed"
+    if file.is_dir():
+        return 0
+    if kind == "lines":
+        return _lines(file)
+    return 1 if kind in _SINGLE else None
 
 
 def _lines(file: Path) -> int:

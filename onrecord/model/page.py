@@ -22,7 +22,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """One input as found: its bytes, where they came from, and their SHA-256 digest in hex.
 
     ``retrieved`` is an ISO date-time that the source gave (never the clock), ``media_type`` what the reader took it
-    for, ``metadata`` what the source itself says of it (a JSON line's own title, date, address).
+    for, ``metadata`` what the source itself says of it (a JSON line's own title, date, address), ``hints`` what
+    something that only links to it says, used where the page is silent. ``published_from`` in either names the source.
     """
 
     location: str
@@ -32,6 +33,15 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     retrieved: str | None = None
     metadata: dict[str, str] = {}
+    hints: dict[str, str] = {}
+
+
+class Validators(msgspec.Struct, frozen=True):
+    """What a server gave to ask later whether a page has changed, and the digest of what it sent then."""
+
+    digest: str
+    etag: str | None = None
+    modified: str | None = None
 
 
 class Repair(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +83,7 @@ class PageInfo(msgspec.Struct, frozen=True, kw_only=True):
 class CleanPage(msgspec.Struct, frozen=True, kw_only=True):
     """The article of a page. ``text`` is without its headline; repairs are listed, ``offsets`` lead back.
 
-    ``published_from`` says what gave the date (``json-ld``, ``meta``, ``visible``, ``address``, ``source``);
+    ``published_from`` says what gave the date (``json-ld``, ``meta``, ``visible``, ``address``, ``feed``, ``source``);
     ``outlet`` published it, ``original_outlet`` reported it first where that is another.
     """
 

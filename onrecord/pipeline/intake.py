@@ -2,24 +2,62 @@
 
 from hashlib import sha256
 
+import msgspec
+
 from onrecord.clean import clean
+from onrecord.config import Settings
 from onrecord.errors import CleaningError, InputError
 from onrecord.model.document import Document
 from onrecord.model.page import CleanPage, Page
+from onrecord.pipeline.limits import check, deadline
+
+_DEFAULTS = Settings()
 
 
-def cleaned(page: Page) -> CleanPage:
+def cleaned(page: Page, settings: Settings = _DEFAULTS) -> CleanPage:
     """The article of ``page``; the boundary behind which a page may break its extractor without breaking the batch.
 
     Raises:
-        InputError: there is no article in it, or the extractor broke (CleaningError).
+        InputError: there is no article in it, it costs too much, or the extractor broke (CleaningError).
     """
+    check(page, settings)
     try:
-        return clean(page)
+        with deadline(settings.max_seconds):
+            return _told(page, clean(page))
     except InputError:
         raise
     except Exception as error:  # the per-document boundary: the batch goes on
         raise CleaningError(f"{type(error).__name__}: {error}") from error
+
+
+def _told(page: Page, article: CleanPage) -> CleanPage:
+    """The article with what its source says of it besides; hints fill in only what the page leaves open."""
+    told, hints = page.metadata, page.hints
+    published_from = article.published_from
+    published = article.published
+    if published_from == "source":
+        published_from = told.get("published_from", "source")
+    elif published is None and "published" in hints:
+        published, published_from = hints["published"], hints.get("published_from", "source")
+    info = msgspec.structs.replace(
+        article.page,
+        tags=article.page.tags or _listed(told.get("tags") or hints.get("tags")),
+        section=article.page.section or told.get("section") or hints.get("section"),
+    )
+    return msgspec.structs.replace(
+        article,
+        title=article.title or hints.get("title"),
+        authors=article.authors or _listed(hints.get("author")),
+        published=published,
+        published_from=published_from,
+        updated=told.get("updated") or article.updated or hints.get("updated"),
+        language=article.language or hints.get("language"),
+        page=info,
+    )
+
+
+def _listed(value: str | None) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, (value or "").split("\n"))))
 
 
 def article_id(page: CleanPage) -> str:

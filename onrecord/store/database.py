@@ -14,7 +14,8 @@ from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.connection import engine_of, share, transaction
 from onrecord.store.migrations import is_current, migrate, version
-from onrecord.store.run import Run
+from onrecord.store.run import Run, begin, resume
+from onrecord.store.visited import Visited
 
 _AT_ONCE = 50  # articles taken from the database together
 
@@ -82,7 +83,19 @@ class Store:
 
     def begin(self, version: str, settings: str, sources: tuple[str, ...], started: str | None = None) -> Run:
         """A new run that puts articles in; ``started`` is an ISO date-time, ``settings`` JSON."""
-        return Run(self.engine, version, settings, sources, started)
+        return begin(self.engine, version, settings, sources, started)
+
+    def resume(self, version: str, number: int | None = None) -> Run:
+        """A run that stopped, to be continued: the one with this number, or the last one.
+
+        Raises:
+            StoreError: there is none, or it came to its end.
+        """
+        return resume(self.engine, version, number)
+
+    def visited(self) -> Visited:
+        """What is known of addresses that were fetched into this store."""
+        return Visited(self.engine)
 
     def article(self, identity: str) -> StoredArticle:
         """One article with its record.

@@ -5,10 +5,15 @@ from collections.abc import Callable
 from sqlalchemy import Connection, inspect, select
 
 from onrecord.errors import StoreError
-from onrecord.store.schema import VERSION, metadata, store_version
+from onrecord.store.schema import VERSION, addresses, metadata, store_version
+
+
+def _add_addresses(connection: Connection) -> None:
+    addresses.create(connection)
+
 
 # Version → what leads from it to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses}
 
 
 def version(connection: Connection) -> int | None:

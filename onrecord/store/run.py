@@ -5,13 +5,15 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, Engine, func, or_, select
 
+from onrecord.errors import StoreError
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.connection import transaction
 from onrecord.store.rows import rows_of
 
-_TOGETHER = 200  # inputs skipped before they are noted; nothing of an article is lost if they never are
+# Inputs without an article that are noted together; a run that is killed before notes them when it is continued.
+_TOGETHER = 200
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,15 +45,43 @@ class Run:
     """One reading of sources into a store. End it with :meth:`end`; one that was killed stays ``running``."""
 
     def __init__(
-        self, engine: Engine, version: str, settings: str, sources: tuple[str, ...], started: str | None
+        self, engine: Engine, version: str, number: int, sources: tuple[str, ...], settings: str, *, again: bool = False
     ) -> None:
+        self.number = number
+        self.sources = sources
+        self.settings = settings
         self._engine = engine
         self._version = version
-        self._skipped: list[dict[str, Any]] = []
-        values = {"pipeline": version, "settings": settings, "sources": sources, "started": started}
-        with transaction(engine, write=True) as connection:
-            result = connection.execute(schema.runs.insert().values(**values, state="running"))
-            self.number: int = result.inserted_primary_key[0] if result.inserted_primary_key else 0
+        self._pending: list[dict[str, Any]] = []
+        self._is_continued = again
+        self._noted: dict[int, str] = {}  # position → location, of the inputs around the last that was asked for
+        self._noted_part = -1
+
+    def has(self, source: Input) -> bool:
+        """Whether an input was accounted for before this run was continued.
+
+        Raises:
+            StoreError: another input stood in its place then: the sources have changed.
+        """
+        if not self._is_continued:
+            return False
+        part = source.position // _TOGETHER
+        if part != self._noted_part:
+            self._noted_part, self._noted = part, self._locations(part * _TOGETHER)
+        location = self._noted.get(source.position)
+        if location is not None and location != source.location:
+            raise StoreError(
+                f"run {self.number} cannot be continued: its input {source.position} was {location}, now it is "
+                f"{source.location}. Read the sources again; what is stored is not read twice"
+            )
+        return location is not None
+
+    def _locations(self, start: int) -> dict[int, str]:
+        columns = schema.inputs.c
+        mine = columns.run == self.number, columns.position.between(start, start + _TOGETHER - 1)
+        with transaction(self._engine) as connection:
+            rows = connection.execute(select(columns.position, columns.location).where(*mine)).all()
+        return {row.position: row.location for row in rows}
 
     def add(self, source: Input, page: CleanPage, record: Record) -> Outcome:
         """Stores one article with everything in its record, in one transaction, unless it is there.
@@ -62,7 +92,7 @@ class Run:
             StoreError: it cannot be written; then nothing of it is.
         """
         with transaction(self._engine, write=True) as connection:
-            self._note_skipped(connection)
+            self._note_pending(connection)
             there = _same(connection, source.digest, record.id)
             if there is None:
                 values = _values(source, page, record, self._version)
@@ -77,10 +107,7 @@ class Run:
 
     def reject(self, source: Input, code: str, message: str) -> None:
         """Notes an input that was not taken, and why."""
-        with transaction(self._engine, write=True) as connection:
-            self._note_skipped(connection)
-            row = self._row(source, "rejected", code=code, message=message)
-            connection.execute(schema.inputs.insert(), row)
+        self._note(self._row(source, "rejected", code=code, message=message))
 
     def skip(self, source: Input) -> bool:
         """Whether the bytes of an input are stored already; if so it is noted as a duplicate."""
@@ -90,44 +117,75 @@ class Run:
             article = connection.execute(known).scalar()
         if article is None:
             return False
-        self._skipped.append(self._row(source, "duplicate", article=article))
-        if len(self._skipped) >= _TOGETHER:
-            with transaction(self._engine, write=True) as connection:
-                self._note_skipped(connection)
+        self._note(self._row(source, "duplicate", article=article))
         return True
+
+    def _note(self, row: dict[str, Any]) -> None:
+        self._pending.append(row)
+        if len(self._pending) >= _TOGETHER:
+            with transaction(self._engine, write=True) as connection:
+                self._note_pending(connection)
 
     def end(self, state: Literal["done", "stopped"]) -> Counts:
         """Notes that the run came to its end, and what became of its inputs."""
         with transaction(self._engine, write=True) as connection:
-            self._note_skipped(connection)
-            counts = self._counts(connection)
+            self._note_pending(connection)
+            counts = counted(connection, self.number)
             values = {"stored": counts.stored, "duplicate": counts.duplicate, "rejected": counts.rejected}
             mine = schema.runs.c.id == self.number
             connection.execute(schema.runs.update().where(mine).values(**values, state=state))
         return counts
 
-    def _counts(self, connection: Connection) -> Counts:
-        columns = schema.inputs.c
-        found = connection.execute(
-            select(columns.outcome, columns.code, func.count())
-            .where(columns.run == self.number)
-            .group_by(columns.outcome, columns.code)
-            .order_by(columns.code)
-        ).all()
-        by_outcome = {"stored": 0, "duplicate": 0, "rejected": 0}
-        for outcome, _, count in found:
-            by_outcome[outcome] += count
-        reasons = {code: count for outcome, code, count in found if outcome == "rejected"}
-        return Counts(sum(by_outcome.values()), **by_outcome, reasons=reasons)
-
-    def _note_skipped(self, connection: Connection) -> None:
-        if self._skipped:
-            connection.execute(schema.inputs.insert(), self._skipped)
-            self._skipped = []
+    def _note_pending(self, connection: Connection) -> None:
+        if self._pending:
+            connection.execute(schema.inputs.insert(), self._pending)
+            self._pending = []
 
     def _row(self, source: Input, outcome: str, **values: str | None) -> dict[str, Any]:
         row = {"article": None, "code": None, "message": None} | values
         return {"run": self.number, **msgspec.structs.asdict(source), "outcome": outcome, **row}
+
+
+def begin(engine: Engine, version: str, settings: str, sources: tuple[str, ...], started: str | None) -> Run:
+    """A new run."""
+    values = {"pipeline": version, "settings": settings, "sources": sources, "started": started}
+    with transaction(engine, write=True) as connection:
+        result = connection.execute(schema.runs.insert().values(**values, state="running"))
+    return Run(engine, version, result.inserted_primary_key[0] if result.inserted_primary_key else 0, sources, settings)
+
+
+def resume(engine: Engine, version: str, number: int | None) -> Run:
+    """The run ``number``, or the last one that did not come to its end, to be continued where it stopped.
+
+    Raises:
+        StoreError: there is no such run, or it came to its end.
+    """
+    columns = schema.runs.c
+    wanted = columns.state != "done" if number is None else columns.id == number
+    with transaction(engine, write=True) as connection:
+        row = connection.execute(select(schema.runs).where(wanted).order_by(columns.id.desc())).mappings().first()
+        if row is None:
+            raise StoreError("there is no run that stopped" if number is None else f"there is no run {number}")
+        if row["state"] == "done":
+            raise StoreError(f"run {number} came to its end; there is nothing to continue")
+        connection.execute(schema.runs.update().where(columns.id == row["id"]).values(state="running"))
+    return Run(engine, version, row["id"], row["sources"], row["settings"], again=True)
+
+
+def counted(connection: Connection, number: int) -> Counts:
+    """What has become of the inputs of a run so far."""
+    columns = schema.inputs.c
+    found = connection.execute(
+        select(columns.outcome, columns.code, func.count())
+        .where(columns.run == number)
+        .group_by(columns.outcome, columns.code)
+        .order_by(columns.code)
+    ).all()
+    by_outcome = {"stored": 0, "duplicate": 0, "rejected": 0}
+    for outcome, _, count in found:
+        by_outcome[outcome] += count
+    reasons = {code: count for outcome, code, count in found if outcome == "rejected"}
+    return Counts(sum(by_outcome.values()), **by_outcome, reasons=reasons)
 
 
 def _same(connection: Connection, digest: str | None, identity: str) -> str | None:

@@ -10,7 +10,7 @@ from onrecord.model.page import CleanPage
 from onrecord.model.record import Record, Spans
 from onrecord.store.columns import Json, Words
 
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -72,7 +72,7 @@ runs = Table(
     metadata,
     Column("id", Integer, primary_key=True, comment="number of the run, from 1"),
     _token("pipeline", "version of onrecord that read"),
-    _words("settings", "its settings, JSON"),
+    _words("settings", "its settings and options, JSON"),
     _token("started", "when, as the command gave it, ISO; null if it gave none", null=True),
     _json("sources", tuple[str, ...], "the sources it was given, JSON"),
     _token("state", "running, done, or stopped by an error; one that was killed stays running"),
@@ -121,6 +121,16 @@ inputs = Table(
     _words("message", "why, in words", null=True),
     Index("inputs_digest", "digest"),
     comment="Every input of every run, and what became of it.",
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    Column("url", Words(), primary_key=True, comment="an address that was fetched"),
+    _token("digest", "SHA-256 of what it sent, hex; as in inputs"),
+    _words("etag", "what its server gave to ask whether it has changed", null=True),
+    _words("modified", "when its server says that it was changed, as it says it", null=True),
+    comment="Pages that were fetched, so that they are asked for again only if they have changed.",
 )
 
 actors = Table(

@@ -33,6 +33,9 @@ def written(path: Path, raw: bytes) -> Path:
         ("a.xhtml", "text/html"),
         ("a.txt", "text/plain"),
         ("a.md", "text/plain"),
+        ("a.php", "text/html"),
+        ("a", "text/html"),
+        ("story.nsf", "text/html"),
     ],
 )
 @pytest.mark.parametrize("packed", [False, True])
@@ -46,15 +49,17 @@ def test_files_are_taken_by_their_kind(tmp_path: Path, name: str, media_type: st
 @pytest.mark.parametrize(
     ("name", "raw", "code"),
     [
-        ("a.xyz", HTML, "OR-KIND"),
-        ("a", HTML, "OR-KIND"),
-        (".gz", HTML, "OR-KIND"),
-        ("a.gz", gzip.compress(HTML, mtime=0), "OR-KIND"),
+        ("a.xyz", b"Ships came.", "OR-KIND"),
+        ("a", b"Ships came.", "OR-KIND"),
+        ("a.jpg", b"\xff\xd8\xff\xe0", "OR-KIND"),
+        (".gz", b"Ships came.", "OR-KIND"),
+        ("a.gz", gzip.compress(b"Ships came.", mtime=0), "OR-KIND"),
+        ("a.svg", b"<?xml version='1.0'?><svg/>", "OR-KIND"),
         ("a.txt", b"", "OR-EMPTY"),
         ("a.txt", b"\xef\xbb\xbf \n", "OR-EMPTY"),
         ("a.jsonl", b"", "OR-EMPTY"),
-        ("a.html.gz", gzip.compress(HTML, mtime=0)[:-9], "OR-INPUT"),
-        ("a.html.gz", HTML, "OR-INPUT"),
+        ("a.html.gz", gzip.compress(HTML, mtime=0)[:-9], "OR-DAMAGED"),
+        ("a.html.gz", HTML, "OR-DAMAGED"),
         ("a.txt", b"x" * 2000, "OR-TOO-LARGE"),
         ("a.txt.gz", gzip.compress(b"x" * 10_000_000, mtime=0), "OR-TOO-LARGE"),
         ("a.jsonl", b'{"text": "' + b"x" * 2000 + b'"}', "OR-TOO-LARGE"),

@@ -1,5 +1,6 @@
 """From a page to a document: a stable id, and an extractor that may break."""
 
+import msgspec
 import pytest
 
 from onrecord.errors import CleaningError
@@ -23,3 +24,31 @@ def test_a_broken_extractor_is_an_error_of_that_page(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(intake, "clean", broken)
     with pytest.raises(CleaningError, match="RecursionError"):
         intake.cleaned(PAGE)
+
+
+TOLD = {
+    "title": "Talks", "published": "2024-05-06", "published_from": "feed", "updated": "2024-05-07", "section": "World",
+    "tags": "peace\ntalks", "author": "Ana Ruiz",
+}  # fmt: skip
+
+
+def test_what_the_source_says_is_kept_with_where_it_is_from() -> None:
+    article = intake.cleaned(msgspec.structs.replace(PAGE, metadata=TOLD))
+    assert (article.published, article.published_from, article.updated) == ("2024-05-06", "feed", "2024-05-07")
+    assert (article.page.tags, article.page.section, article.authors) == (("peace", "talks"), "World", ("Ana Ruiz",))
+    plain = intake.cleaned(msgspec.structs.replace(PAGE, metadata={"published": "2024-05-06"}))
+    assert plain.published_from == "source"
+
+
+def test_hints_fill_in_only_what_the_page_leaves_open() -> None:
+    open_page = intake.cleaned(msgspec.structs.replace(PAGE, hints=TOLD))
+    assert (open_page.title, open_page.published, open_page.published_from) == ("Talks", "2024-05-06", "feed")
+    assert open_page.authors == ("Ana Ruiz",)
+    own = {"title": "Own", "published": "2024-05-01", "author": "Jo Roe"}
+    said = intake.cleaned(msgspec.structs.replace(PAGE, metadata=own, hints=TOLD))
+    assert (said.title, said.published, said.published_from) == ("Own", "2024-05-01", "source")
+    assert said.authors == ("Jo Roe",)
+
+
+def test_the_time_of_retrieval_is_never_a_date_of_publication() -> None:
+    assert intake.cleaned(msgspec.structs.replace(PAGE, retrieved="2024-05-06T10:00:00Z")).published is None

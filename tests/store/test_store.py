@@ -177,13 +177,13 @@ def _add_column(connection: object) -> None:
 def test_an_older_store_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch, create: bool) -> None:
     with open_store(path, create=True) as store:
         store.begin("test", "{}", ()).add(*article(0))
-    monkeypatch.setattr(migrations, "VERSION", 2)
-    monkeypatch.setitem(migrations.STEPS, 1, _add_column)
+    monkeypatch.setattr(migrations, "VERSION", 3)
+    monkeypatch.setitem(migrations.STEPS, 2, _add_column)
     with open_store(path, create=create) as store:
         assert "mood" in {column["name"] for column in inspect(store.engine).get_columns("articles")}
         assert store.record("article-0") == article(0)[2]
         with transaction(store.engine) as connection:
-            assert migrations.version(connection) == 2
+            assert migrations.version(connection) == 3
     open_store(path).close()
 
 

@@ -1,0 +1,70 @@
+"""Runs and their inputs: what was read into a store, and what became of it."""
+
+from collections.abc import Iterator
+
+import msgspec
+from sqlalchemy import select
+
+from onrecord.errors import StoreError
+from onrecord.store import Store
+from onrecord.store.connection import transaction
+from onrecord.store.run import counted
+from onrecord.store.schema import inputs, runs
+
+
+class RunRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A run: ``inputs = stored + duplicate + rejected``, also of one that was stopped; ``reasons``: code → how many."""
+
+    run: int
+    started: str | None
+    state: str
+    inputs: int
+    stored: int
+    duplicate: int
+    rejected: int
+    reasons: dict[str, int]
+    sources: tuple[str, ...]
+    pipeline: str
+    settings: str
+
+
+class InputRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An input of a run, and what became of it."""
+
+    position: int
+    location: str
+    outcome: str
+    article: str | None
+    code: str | None
+    message: str | None
+    digest: str | None
+
+
+def ask_runs(store: Store) -> Iterator[RunRow]:
+    """All runs, the last one first.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    with transaction(store.engine) as connection:
+        for row in connection.execute(select(runs).order_by(runs.c.id.desc())).mappings().all():
+            counts = counted(connection, row["id"])
+            kept = {name: row[name] for name in ("started", "state", "sources", "pipeline", "settings")}
+            yield RunRow(run=row["id"], **kept, **msgspec.structs.asdict(counts))
+
+
+def ask_inputs(store: Store, run: int, outcomes: tuple[str, ...] = ()) -> Iterator[InputRow]:
+    """The inputs of a run in their order, all or those with one of these outcomes.
+
+    Raises:
+        StoreError: there is no such run, or the store cannot be read.
+    """
+    columns = [inputs.c[name] for name in InputRow.__struct_fields__]
+    query = select(*columns).where(inputs.c.run == run).order_by(inputs.c.position)
+    if outcomes:
+        query = query.where(inputs.c.outcome.in_(outcomes))
+    with transaction(store.engine) as connection:
+        if connection.execute(select(runs.c.id).where(runs.c.id == run)).first() is None:
+            raise StoreError(f"there is no run {run}")
+        for row in connection.execute(query).mappings():
+            yield InputRow(**row)
