@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.clean import clean
-from onrecord.clean.authors import people
+from onrecord.clean.bylines import people
 from onrecord.clean.declared import fold
 from onrecord.errors import InputError
 from onrecord.model.page import CleanPage, Page

@@ -1,8 +1,8 @@
 """The article of a page: its text, and what is known about it."""
 
 from onrecord.clean import furniture, metadata
-from onrecord.clean.authors import people
 from onrecord.clean.body import main_text
+from onrecord.clean.bylines import people
 from onrecord.clean.declared import fold
 from onrecord.clean.decode import decode
 from onrecord.clean.metadata import Metadata

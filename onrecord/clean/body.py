@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from copy import deepcopy
 from typing import Any
 
@@ -72,10 +73,13 @@ def _blocks(tree: Any) -> dict[tuple[str, str], list[tuple[Any, str]]]:
     return blocks
 
 
-def is_aside(element: Any, tags: frozenset[str] = _OUTSIDE) -> bool:
-    """Whether an element stands in something beside the article: comments, teasers, or an element of ``tags``."""
+def is_aside(element: Any, tags: frozenset[str] = _OUTSIDE, trunk: Collection[Any] = ()) -> bool:
+    """Whether an element stands in something beside the article: comments, teasers, or an element of ``tags``.
+
+    ``trunk``: elements that hold the article, whatever they are called.
+    """
     for one in (element, *element.iterancestors()):
-        if one.tag in _ROOTS:  # its classes describe the page: "has-sidebar"
+        if one in trunk or one.tag in _ROOTS:  # its classes describe the page: "has-sidebar"
             return False
         named = f"{one.get('class') or ''} {one.get('id') or ''}".lower()
         if one.tag in tags or (named != " " and _ASIDE.search(named)):

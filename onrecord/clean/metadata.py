@@ -42,11 +42,12 @@ def read(tree: Any, url: str | None) -> Metadata:
     page = Declared(tree)
     address = next(map(str, tree.xpath("//link[@rel='canonical']/@href")), None) or page.first("og:url") or url
     outlet = _outlet(page)
-    people, agency = authors(page, outlet, host(address))
-    published, published_from = _published(page, url)
     sites = _sites(outlet, address)
+    title = _title(page, sites)
+    people, agency = authors(page, outlet, host(address), title)
+    published, published_from = _published(page, url)
     return Metadata(
-        title=_title(page, sites),
+        title=title,
         authors=people,
         agency=agency if agency and not _is_own(agency, sites) else None,
         published=published,
