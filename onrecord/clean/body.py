@@ -11,6 +11,7 @@ from lxml import etree
 
 _ENOUGH = 0.35  # share of the page's paragraphs that an extraction must hold to be taken at once
 _MISSING = 0.15  # share of the text that must stand in parallel blocks before they are joined
+_SHORT = 250  # characters of a text that may be a teaser
 _LONG = 60  # characters of a paragraph that is prose
 _ASIDE = re.compile(
     r"(?<![a-z])(?:comment|teaser|relat|card|promo|newsletter|sidebar|footer|recommend|caption|cookie|consent|"
@@ -35,22 +36,22 @@ def main_text(tree: Any) -> str | None:
     blocks = _blocks(tree)
     prose = sum(len(text) for block in blocks.values() for _, text in block)
     text = _extract(tree, precise=True, fast=True)
-    if len(text) < _ENOUGH * prose or len(text) < 250:
-        text = _fallback(tree, text)
+    if len(text) < _ENOUGH * prose or len(text) < _SHORT:
+        text = _fallback(tree, text, prose)
     if parts := _cut(blocks, text):
         text = _extract(_joined(tree, parts), precise=True, fast=True) or text
     return text.replace("\n", "\n\n") or None
 
 
 def _extract(tree: Any, precise: bool = False, fast: bool = False) -> str:
-    found = trafilatura.extract(deepcopy(tree), include_comments=False, favor_precision=precise, fast=fast)
+    found = trafilatura.extract(tree, include_comments=False, favor_precision=precise, fast=fast)
     return (found or "").strip()
 
 
-def _fallback(tree: Any, text: str) -> str:
-    """The cascade in precision mode, or the balanced one where that finds much more."""
+def _fallback(tree: Any, text: str, prose: int) -> str:
+    """The cascade in precision mode, or the balanced one where that can find much more, and does."""
     precise = _extract(tree, precise=True)
-    balanced = _extract(tree)
+    balanced = _extract(tree) if 2 * len(precise) < prose or len(precise) < _SHORT else precise
     best = precise if 2 * len(precise) > len(balanced) else balanced
     return best if len(best) > len(text) else text
 

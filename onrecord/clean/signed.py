@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -22,7 +23,7 @@ _MARK = re.compile(
 _NOT = re.compile(
     r"comment|bio(?:graphy)?(?![a-z])|descri|avatar|photo|image|follow|share|social|related", re.IGNORECASE
 )
-_ATTRIBUTES = ("class", "itemprop", "rel", "data-testid", "data-test", "data-component")
+_ATTRIBUTES = frozenset({"class", "itemprop", "rel", "data-testid", "data-test", "data-component"})
 _PAGES = re.compile(r"/(?:authors?|autor(?:es|en)?|auteurs?|redakt\w*|journalists?|reporters?|writers?|profile)/[^/]")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _OUTSIDE = frozenset({"aside", "nav", "form", "figure", "figcaption", "footer", "blockquote"})
@@ -165,11 +166,15 @@ def _is_headline(heading: Any, wanted: str) -> bool:
 
 
 def _is_marked(element: Any) -> bool:
-    for name in _ATTRIBUTES:
-        if (value := element.get(name)) and _MARK.search(value) and not _NOT.search(value):
-            return True
+    if any(name in _ATTRIBUTES and _marks(value) for name, value in element.items()):
+        return True
     address = element.get("href") if element.tag == "a" else None
     return bool(address and _PAGES.search(address)) or element.tag == "address"
+
+
+@lru_cache(maxsize=10_000)
+def _marks(value: str) -> bool:
+    return bool(_MARK.search(value) and not _NOT.search(value))
 
 
 def _is_like(one: Any, other: Any) -> bool:
