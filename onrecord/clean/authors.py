@@ -23,15 +23,12 @@ _SCRIPTED = re.compile(
 _LONGEST_SCRIPT = 200_000  # characters
 
 
-def authors(
-    page: Declared, outlet: str | None, host: str | None, title: str | None = None
-) -> tuple[tuple[str, ...], str | None]:
+def authors(page: Declared, sites: Sites, title: str | None = None) -> tuple[tuple[str, ...], str | None]:
     """The people who are named as authors, and the agency that is credited.
 
     JSON-LD is asked first, then meta elements, then what a reader sees near the headline whose text is ``title`` and at
     the article's end, and last what the page's own scripts are all agreed on.
     """
-    sites = own_names(page, outlet, host)
     credited = None
     for names, least in (
         (_linked(page), 1),
@@ -48,8 +45,7 @@ def authors(
 
 def own_names(page: Declared, outlet: str | None, host: str | None) -> Sites:
     """The names that stand for the page's outlet."""
-    labels = (host or "").split(".")
-    known = page.meta.get("copyright", []) + page.meta.get("publisher", [])
+    declared = page.meta.get("copyright", []) + page.meta.get("publisher", [])
     named = (
         "og:site_name",
         "application-name",
@@ -57,17 +53,14 @@ def own_names(page: Declared, outlet: str | None, host: str | None) -> Sites:
         "twitter:site",
         "twitter:app:name:iphone",
     )
-    return bylines.sites(
-        [
-            outlet,
-            host,
-            ".".join(labels[:-1]),
-            _registered(labels),
-            *page.linked.houses(),
-            *known,
-            *map(page.first, named),
-        ]
-    )
+    own = bylines.sites([outlet, *page.linked.houses(), *declared, *map(page.first, named)])
+    return Sites(own.names | of_host(host).names)
+
+
+def of_host(host: str | None) -> Sites:
+    """The names in a host: whole, without its ending, and the label that somebody chose."""
+    labels = (host or "").split(".")
+    return bylines.sites([host, ".".join(labels[:-1]), _registered(labels)])
 
 
 def _registered(labels: list[str]) -> str:

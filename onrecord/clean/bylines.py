@@ -27,6 +27,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_EAST_ASIAN = 8  # characters of a name in Chinese, Japanese or Korean script; of a foreign one, with spaces, 20
+_BESIDE = 2  # words beside an outlet's name that make it no other thing
 _LONGEST_SITE = 40  # letters and digits of an outlet's name
 _EDGES = ' \t.,-–—|:*•·"“”„«»'
 
@@ -38,15 +39,31 @@ class Sites(msgspec.Struct, frozen=True):
 
     def has(self, name: str) -> bool:
         """Whether ``name`` is the outlet's, or holds it as a word, or is a beginning or an end of it."""
-        words = [folded for word in re.split(r"[\s-]+", name) if (folded := fold(word))]
-        joined = "".join(words)
+        words = _folded_words(name)
         runs = {"".join(words[at:end]) for at in range(len(words)) for end in range(at + 1, len(words) + 1)}
-        return any(
-            site in runs
-            or (len(site) > 4 and joined.startswith(site))
-            or (len(joined) > 3 and (site.startswith(joined) or site.endswith(joined)))
-            for site in self.names
+        return not self.names.isdisjoint(runs) or self._is_piece("".join(words))
+
+    def names_it(self, text: str) -> bool:
+        """Whether ``text`` is the outlet's name with little else: "Daily Example Sport"."""
+        words = _folded_words(text)
+        least = max(1, len(words) - _BESIDE)
+        runs = {"".join(words[:at]) for at in range(least, len(words) + 1)}
+        runs |= {"".join(words[at:]) for at in range(len(words) - least + 1)}
+        return not self.names.isdisjoint(runs) or (len(words) < 2 and self._is_piece("".join(words))) or self.are(text)
+
+    def are(self, text: str) -> bool:
+        """Whether ``text`` is the outlet's name, or its first or last words."""
+        joined = fold(text)
+        return joined in self.names or any(
+            len(joined) > 3 and (site.startswith(joined) or site.endswith(joined)) for site in self.names
         )
+
+    def _is_piece(self, joined: str) -> bool:
+        return self.are(joined) or any(len(site) > 4 and joined.startswith(site) for site in self.names)
+
+
+def _folded_words(text: str) -> list[str]:
+    return [folded for word in re.split(r"[\s-]+", text) if (folded := fold(word))]
 
 
 _NOBODY = Sites()

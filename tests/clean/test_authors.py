@@ -2,12 +2,14 @@
 
 from lxml import html
 
-from onrecord.clean.authors import authors
+from onrecord.clean.authors import authors, own_names
+from onrecord.clean.bylines import Sites
 from onrecord.clean.declared import Declared
 
 
 def found(markup: str, outlet: str | None = None) -> tuple[tuple[str, ...], str | None]:
-    return authors(Declared(html.document_fromstring(markup)), outlet, "dailyexample.org")
+    page = Declared(html.document_fromstring(markup))
+    return authors(page, own_names(page, outlet, "dailyexample.org"))
 
 
 def test_json_ld_is_asked_first_and_references_are_followed() -> None:
@@ -78,7 +80,7 @@ PROSE = "<p>" + "The council met and spoke at length about the old bridge and it
 
 def signed(before: str = "", after: str = "", above: str = "") -> tuple[str, ...]:
     markup = f"<body><div>{above}<h1>Bridge reopens at last</h1>{before}{PROSE}{PROSE}{after}</div></body>"
-    return authors(Declared(html.document_fromstring(markup)), None, None, "Bridge reopens at last")[0]
+    return authors(Declared(html.document_fromstring(markup)), Sites(), "Bridge reopens at last")[0]
 
 
 def test_bylines_are_found_where_pages_have_them() -> None:
