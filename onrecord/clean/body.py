@@ -12,6 +12,9 @@ from lxml import etree
 _ENOUGH = 0.35  # share of the page's paragraphs that an extraction must hold to be taken at once
 _MISSING = 0.15  # share of the text that must stand in parallel blocks before they are joined
 _SHORT = 250  # characters of a text that may be a teaser
+_MENU = 4  # links of a list that may be a menu
+_LINKED = 0.85  # share of a menu's text that is links
+_EMPTY = "//div[not(node())] | //span[not(node())] | //i[not(node())] | //a[not(node())] | //li[not(node())]"
 _LONG = 60  # characters of a paragraph that is prose
 _ASIDE = re.compile(
     r"(?<![a-z])(?:comment|teaser|relat|card|promo|newsletter|sidebar|footer|recommend|caption|cookie|consent|"
@@ -33,6 +36,7 @@ def main_text(tree: Any) -> str | None:
     first: those are joined and the page is read again.
     """
     etree.strip_elements(tree, etree.Comment, *_SILENT, with_tail=False)
+    _drop_menus(tree)
     blocks = _blocks(tree)
     prose = sum(len(text) for block in blocks.values() for _, text in block)
     text = _extract(tree, precise=True, fast=True)
@@ -41,6 +45,18 @@ def main_text(tree: Any) -> str | None:
     if parts := _cut(blocks, text):
         text = _extract(_joined(tree, parts), precise=True, fast=True) or text
     return text.replace("\n", "\n\n") or None
+
+
+def _drop_menus(tree: Any) -> None:
+    """Takes lists that are all links out, and what is empty: a quarter of a page, none of it the article's."""
+    for menu in list(tree.iter("ul", "ol")):
+        links = menu.findall(".//a")
+        if len(links) >= _MENU and menu.getparent() is not None and menu.find(".//p") is None:
+            linked = sum(len(link.text_content().strip()) for link in links)
+            if linked > _LINKED * len(" ".join(menu.text_content().split())):
+                menu.drop_tree()
+    for element in tree.xpath(_EMPTY):
+        element.drop_tree()
 
 
 def _extract(tree: Any, precise: bool = False, fast: bool = False) -> str:

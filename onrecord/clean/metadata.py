@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
+from lxml import etree
 from lxml import html as lxml_html
 
 from onrecord.clean import dates
@@ -15,6 +16,8 @@ from onrecord.clean.declared import Declared, fold, plain
 from onrecord.clean.headline import headline
 from onrecord.clean.linked import strings
 
+# One class for all elements: asking which is a form or a link takes longer than all else that is done to them.
+_PLAIN = etree.ElementDefaultClassLookup(element=lxml_html.HtmlElement, comment=lxml_html.HtmlComment)
 _BARS = re.compile(r"\s+[|–—-]\s+")
 _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
 
@@ -98,9 +101,9 @@ def host(url: str | None) -> str | None:
 
 def tree_of(text: str) -> Any:
     """The page as an lxml tree; null if there is no markup in it."""
+    parser = lxml_html.HTMLParser(encoding="utf-8")
+    parser.set_element_class_lookup(_PLAIN)
     try:
-        return lxml_html.document_fromstring(
-            text.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
-        )
-    except (ValueError, lxml_html.etree.ParserError):
+        return lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (ValueError, etree.ParserError):
         return None
