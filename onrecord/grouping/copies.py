@@ -103,7 +103,8 @@ def _is_sampled(sketch: Sketch) -> bool:
 
 
 def _sampled(sketch: Sketch) -> Sketch:
-    return sketch[sketch % np.uint64(_SAMPLE) == 0]
+    chosen: Sketch = sketch[sketch % np.uint64(_SAMPLE) == 0]
+    return chosen
 
 
 @lru_cache(maxsize=300_000)
