@@ -1,8 +1,9 @@
 """The article of a page: its text, and what is known about it."""
 
 from onrecord.clean import furniture, metadata
-from onrecord.clean.authors import people
 from onrecord.clean.body import main_text
+from onrecord.clean.bylines import people
+from onrecord.clean.dates import iso
 from onrecord.clean.declared import fold
 from onrecord.clean.decode import decode
 from onrecord.clean.metadata import Metadata
@@ -38,7 +39,7 @@ def clean(page: Page) -> CleanPage:
     if not text:
         raise EmptyError("nothing is left of it but page furniture")
     outlet = page.metadata.get("outlet") or told.outlet or None
-    published = metadata.iso(page.metadata.get("published"))
+    published = iso(page.metadata.get("published"))
     return CleanPage(
         text=text,
         title=first.of(repaired.text) if first else (repair(title).text if title else None),

@@ -2,163 +2,119 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from html import unescape
 from typing import Any
 
-from onrecord.clean.body import is_aside
+from onrecord.clean import bylines
+from onrecord.clean.bylines import Sites, people
 from onrecord.clean.declared import Declared, fold
 from onrecord.clean.linked import strings
-from onrecord.resources import rows
+from onrecord.clean.signed import signed
 
 _META = (
-    "author", "parsely-author", "cxenseparse:author", "sailthru.author", "byl", "article:author", "dc.creator",
-    "dcterms.creator", "citation_author", "og:article:author",
+    "author", "parsely-author", "cxenseparse:author", "sailthru.author", "byl", "article:author", "article:author_name",
+    "authors", "byline", "mrf:authors", "news_author", "dc.creator", "dcterms.creator", "dc.contributor.author",
+    "dc.author", "citation_author", "og:article:author", "creator", "vr:author", "shareaholic:article_author_name",
 )  # fmt: skip
-# Elements that name an author, after the headline, with the paragraphs between them.
-_VISIBLE = """*[self::p or @itemprop='author' or contains(@rel, 'author') or
-  contains(@class, 'author') or contains(@class, 'Author') or contains(@class, 'byline') or contains(@class, 'Byline')
-  or contains(@class, 'autor') or contains(@class, 'reporter') or contains(@class, 'writer')
-  or contains(@class, 'person-link') or contains(@class, 'journalist') or contains(@data-testid, 'byline')
-  or contains(@href, '/author') or contains(@href, '/autor') or contains(@href, '/redakt') or self::address]"""
-_OUTSIDE = frozenset({"aside", "nav", "footer", "form", "figure"})
-_BEFORE = 1500  # characters of prose after which no byline is looked for
-_LONGEST = 120  # characters of a byline
-_MOST_WORDS = 5
-_NO_NAME = re.compile(r"[\d@:/_?!…]|https?|\.(?:com|org|net|de|co|uk)\b")
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]|<[^>]*>")
-_SPLIT = re.compile(r"\s*(?:[,;|•·/&＆、・]|\s[-–—]\s)\s*")
-_CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ]")  # scripts with capitals
+_SCRIPTED = re.compile(
+    r"""["'](?:author|authors|author_?name|article_?author|page_?author|by_?line|writer|reporter)["']\s*:\s*"""
+    r"""\[?\s*(?:"([^"\\{}<>]{3,80})"|'([^'\\{}<>]{3,80})')""",
+    re.IGNORECASE,
+)
+_LONGEST_SCRIPT = 200_000  # characters
 
 
-def authors(page: Declared, outlet: str | None, host: str | None) -> tuple[tuple[str, ...], str | None]:
-    """The people who are named as authors, and the agency that is credited: JSON-LD, then meta, then the byline."""
-    sites = tuple(fold(name) for name in (outlet, (host or "").rpartition(".")[0]) if name and len(fold(name)) > 1)
-    agency = None
-    for names, least in ((_linked(page), 1), (_meta(page), 2), (_visible(page, sites), 2)):
-        parts = [part for name in names for part in _parts(name)]
-        people = [part for part in parts if _is_person(part, sites, least)]
-        agency = agency or next((part for part in parts if fold(part) in _agencies()), None)
-        if people:
-            return tuple({fold(one): one for one in reversed(people)}.values())[::-1], agency
-    return (), agency
+def authors(page: Declared, sites: Sites, title: str | None = None) -> tuple[tuple[str, ...], str | None]:
+    """The people who are named as authors, and the agency that is credited.
+
+    JSON-LD is asked first, then meta elements, then what a reader sees near the headline whose text is ``title`` and at
+    the article's end, and last what the page's own scripts are all agreed on.
+    """
+    credited = None
+    for names, least in (
+        (_linked(page), 1),
+        (_meta(page), 2),
+        (signed(page.tree, title, sites), 2),
+        (_scripted(page, sites), 2),
+    ):
+        said = list(names)
+        credited = credited or next(filter(None, map(bylines.agency, said)), None)
+        if named := _unique(name for byline in said for name in people(byline, sites, least)):
+            return named, credited
+    return (), credited
 
 
-def people(byline: str) -> tuple[str, ...]:
-    """The people in one byline."""
-    return tuple(part for part in _parts(byline) if _is_person(part, (), 1))
+def own_names(page: Declared, outlet: str | None, host: str | None) -> Sites:
+    """The names that stand for the page's outlet."""
+    declared = page.meta.get("copyright", []) + page.meta.get("publisher", [])
+    named = (
+        "og:site_name",
+        "application-name",
+        "apple-mobile-web-app-title",
+        "twitter:site",
+        "twitter:app:name:iphone",
+    )
+    own = bylines.sites([outlet, *page.linked.houses(), *declared, *map(page.first, named)])
+    return Sites(own.names | of_host(host).names)
+
+
+def of_host(host: str | None) -> Sites:
+    """The names in a host: whole, without its ending, and the label that somebody chose."""
+    labels = (host or "").split(".")
+    return bylines.sites([host, ".".join(labels[:-1]), _registered(labels)])
+
+
+def _registered(labels: list[str]) -> str:
+    """The label of a host that somebody chose: "example" of news.example.co.uk."""
+    rest = labels[:-1]
+    while len(rest) > 1 and rest[-1] in {"co", "com", "org", "net", "gov", "gob", "edu", "ac", "or", "ne", "go", "web"}:
+        rest = rest[:-1]
+    return rest[-1] if rest else ""
+
+
+def _unique(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple({fold(name): name for name in reversed(list(names))}.values())[::-1]
 
 
 def _linked(page: Declared) -> list[str]:
-    for found in page.linked.entities("author"):
-        names = [name for one in found for name in strings([_name(one)]) if "/admin" not in str(one.get("url"))]
-        if names:
-            return names
+    for key in ("author", "creator"):
+        for found in page.linked.entities(key):
+            if names := [name for one in found if not _is_admin(one) for name in strings([_name(one)])]:
+                return names
     return []
 
 
+def _is_admin(one: dict[str, Any]) -> bool:
+    """Whether the account is the site's own: its name tells who set the site up."""
+    return any("/admin" in str(one.get(key)) for key in ("url", "@id"))
+
+
 def _name(one: dict[str, Any]) -> Any:
+    name = one.get("name")
     if "Organization" in str(one.get("@type")):
-        name = one.get("name")
-        return name if isinstance(name, str) and fold(name) in _agencies() else None
-    if one.get("givenName") and one.get("familyName"):
+        return name if isinstance(name, str) and bylines.agency(name) else None
+    if isinstance(name, dict):
+        return name.get("name") or name.get("@value")
+    if not name and one.get("givenName") and one.get("familyName"):
         return f"{one['givenName']} {one['familyName']}"
-    return one.get("name")
+    return name
 
 
 def _meta(page: Declared) -> list[str]:
-    return next((values for name in _META if (values := [v for v in page.meta.get(name, []) if " " in v])), [])
+    for name in _META:
+        if values := [value for value in page.meta.get(name, []) if " " in value and "://" not in value]:
+            return values
+    labels = page.first("twitter:label1")
+    value = page.first("twitter:data1")
+    return [value] if labels and value and bylines.is_label(labels) else []
 
 
-def _visible(page: Declared, sites: tuple[str, ...]) -> Iterator[str]:
-    """Bylines between the headline and the text: the first that names a person, and those of its kind beside it."""
-    prose = 0
-    kind: tuple[Any, ...] | None = None
-    start = "(//h1)[1]/following::" if page.tree.find(".//h1") is not None else "//"
-    for element in page.tree.xpath(start + _VISIBLE):
-        text = " ".join(element.text_content().split())
-        if element.tag == "p":
-            prose += len(text) if len(text) > _LONGEST else 0
-        if prose > _BEFORE:
-            return
-        same = (element.tag, element.get("class"))
-        if len(text) > _LONGEST or (kind and same != kind) or is_aside(element, _OUTSIDE):
-            continue
-        if (element.tag != "p" or _is_signed(element)) and any(_is_person(one, sites, 2) for one in _parts(text)):
-            kind = same
-            yield text
-
-
-def _is_signed(paragraph: Any) -> bool:
-    return any(word in (paragraph.get("class") or "").lower() for word in ("author", "byline", "autor", "meta"))
-
-
-def _parts(byline: str) -> Iterator[str]:
-    """A byline cut into what may be names: no "By", no brackets, no place."""
-    text = " ".join(_BRACKETS.sub(" ", unescape(unescape(byline))).split())
-    for part in _SPLIT.split(text):
-        for name in _between().split(part):
-            name = _places().sub("", _by().sub("", name.strip(" .-–|:*")))
-            if name := name.strip(" .,-–|:*"):
-                yield name
-
-
-def _is_person(name: str, sites: tuple[str, ...], least: int) -> bool:
-    """Whether a part of a byline can be a person's name of at least ``least`` words (in scripts with capitals)."""
-    words = name.split()
-    folded = fold(name)
-    if not folded or _NO_NAME.search(name) or len(words) > _MOST_WORDS or folded in _agencies():
-        return False
-    if any(word.casefold().strip(".") in _jobs() for word in re.split(r"[\s-]", name)) or any(
-        _is_site(folded, site) for site in sites
-    ):
-        return False
-    if not _CASED.search(name):
-        return 2 <= len(folded) <= 20
-    is_abbreviation = len(words) == 1 and (len(name) < 3 or name.isupper())
-    return len(words) >= least and not is_abbreviation and all(map(_is_name, words)) and words[0][0].isupper()
-
-
-def _is_name(word: str) -> bool:
-    return word[0].isupper() or not _CASED.match(word) or word.casefold().strip(".") in _particles() or "'" in word[:3]
-
-
-def _is_site(folded: str, site: str) -> bool:
-    return folded in site or (len(site) > 2 and site in folded)
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(word.casefold() for of, word in rows("bylines.tsv") if of == kind)
-
-
-@cache
-def _agencies() -> frozenset[str]:
-    return frozenset(map(fold, _words("agency")))
-
-
-def _jobs() -> frozenset[str]:
-    return _words("job")
-
-
-def _particles() -> frozenset[str]:
-    return _words("particle")
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:{_either(_words('by'))})(?::\s*|\s+))+", re.IGNORECASE)
-
-
-@cache
-def _between() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_either(_words('and'))})\s+(?=\S+\s+\S)")
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_either(_words('place'))})\s+.*$")
+def _scripted(page: Declared, sites: Sites) -> Iterator[str]:
+    """The author in the page's scripts, where all that name one name the same."""
+    said = []
+    for script in page.tree.iter("script"):
+        text = script.text or ""
+        if len(text) < _LONGEST_SCRIPT and "ld+json" not in (script.get("type") or ""):
+            said += [found[1] or found[2] for found in _SCRIPTED.finditer(text)]
+    named = {people(one, sites, 2) for one in said} - {()}
+    if len(named) == 1:
+        yield next(one for one in said if people(one, sites, 2))

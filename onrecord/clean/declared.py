@@ -1,8 +1,12 @@
 """What a page declares about itself, looked up once: meta elements and JSON-LD."""
 
+import re
+from html import unescape
 from typing import Any
 
 from onrecord.clean.linked import LinkedData
+
+_TAGS = re.compile(r"<[^>]{1,40}>")
 
 
 class Declared:
@@ -25,6 +29,11 @@ class Declared:
         """The text of each element at an XPath, white space collapsed."""
         found = (" ".join(element.text_content().split()) for element in self.tree.xpath(path))
         return [text for text in found if text]
+
+
+def plain(text: str) -> str:
+    """A declared text without entities, tags and needless white space."""
+    return " ".join(_TAGS.sub("", unescape(unescape(text))).split())
 
 
 def fold(text: str) -> str:

@@ -2,6 +2,9 @@
 
 import re
 
+from onrecord.clean.bylines import agency
+from onrecord.clean.declared import fold
+
 # "told POLITICO", "said in an interview with Le Quotidien": an outlet's own way of naming itself in its reporting.
 _TOLD = re.compile(
     r"\b(?:told|tells|interview with|statement to|speaking to|confirmed to)\s+(?:the\s+)?"
@@ -9,9 +12,11 @@ _TOLD = re.compile(
 )
 _DATELINE = re.compile(r"^[A-Z][\w .,’'-]{1,60}?\(([A-Z][\w ./-]{1,30})\)\s*[-–—]")
 _FIRST = re.compile(
-    r"\b(?:first|originally|earlier)\s+(?:reported|published|appeared)\s+(?:by|in|on|at)\s+(?:the\s+)?([A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*)*)"
+    r"\b(?:first|originally|earlier)\s+(?:reported|published|appeared)\s+(?:by|in|on|at)\s+(?:the\s+)?([A-Z][\w&’'-]*(?:\.\w+)*(?:\s+[A-Z][\w&’'-]*(?:\.\w+)*)*)"
 )
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?(?:The\s+)?([A-Z][\w.&’'-]*(?:\s+[A-Z][\w.&’'-]*){0,4})")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|Copyright)\s*(?:\d{4}\s*)?(?:The\s+)?([A-Z][\w&’'-]*(?:\.\w+)*(?:\s+[A-Z][\w&’'-]*(?:\.\w+)*){0,4})"
+)
 _MEDIA = re.compile(
     r"(?:News|Times|Post|Press|Journal|Herald|Tribune|Radio|TV|Television|Gazette|Mail|Guardian|Observer|Monitor|Daily|"
     r"Agency|Today|Magazine|Standard|Chronicle|Quotidien|Zeitung|Network|Review|Wire|Reuters|POLITICO|Politico|CNN|BBC|"
@@ -34,9 +39,11 @@ def original_outlet(text: str, outlet: str | None) -> str | None:
 
 
 def _is_outlet(name: str) -> bool:
-    return bool(_MEDIA.search(name)) or (name.isupper() and len(name) > 2)
+    return bool(_MEDIA.search(name)) or agency(name) is not None
 
 
 def _other(name: str, outlet: str | None) -> str | None:
+    """``name`` unless it is the outlet's own, in full, in part or run together."""
     name = name.strip(" .,").removesuffix("’s").removesuffix("'s")
-    return None if outlet and name.casefold() in outlet.casefold() else name
+    one, other = fold(name), fold(outlet or "")
+    return None if other and (one in other or other in one) else name

@@ -20,6 +20,10 @@ ARTICLE = "The bridge reopened on Monday after two years of work.\n\nThousands c
         "Follow Jane Doe on Twitter @janedoe",
         "Jane Doe can be reached at jane@example.org",
         "4 min read",
+        "Lesen Sie auch:",
+        "Publicidad",
+        "Compartir",
+        "Baca juga: Jembatan tua dibuka lagi",
     ],
 )
 def test_furniture_goes(line: str) -> None:
@@ -36,6 +40,8 @@ def test_furniture_goes(line: str) -> None:
         "By Monday the river had risen again.",
         "Photos from the scene showed a broken pillar.",
         "The two teams ended level on 50 points.",
+        "Publicidad y propaganda son cosas distintas.",
+        "Teilen will er die Macht nicht.",
     ],
 )
 def test_sentences_stay(line: str) -> None:

@@ -4,7 +4,7 @@ from random import Random
 
 import numpy as np
 
-from onrecord.grouping import Text, duplicates, stories
+from onrecord.grouping import Copies, Text, duplicates, stories
 from onrecord.grouping.stories import _linked
 
 LEAD = "The harbour of Port Amsel was closed for a third day as dockers and the council traded blame over pay. "
@@ -30,6 +30,36 @@ TEXTS = [
 
 def test_a_copy_points_to_the_earliest() -> None:
     assert duplicates(TEXTS) == {"b": "a"}
+
+
+def test_copies_are_told_as_they_arrive() -> None:
+    seen = Copies()
+    assert [seen.add(text.words()) for text in TEXTS] == [0, 0, 2, 3]
+
+
+def test_a_copy_is_found_among_many_that_share_a_line_of_furniture() -> None:
+    furniture = "Sign in to read on. Our reporters are on the ground in every county of the land. "
+    seen = Copies()
+    for at in range(200):
+        words = [f"word{at}x{place}" for place in range(400)]
+        assert seen.add(Text("x", furniture + " ".join(words)).words()) == at
+    again = " ".join(f"word{7}x{place}" for place in range(390))
+    assert seen.add(Text("x", again).words()) == 7
+
+
+def test_a_short_text_within_a_long_one_is_its_copy() -> None:
+    long = " ".join(f"word{at}" for at in range(2000))
+    short = " ".join(f"word{at}" for at in range(600, 700))
+    assert duplicates([Text("a", long), Text("b", short)]) == {"b": "a"}
+
+
+def test_a_text_that_is_like_two_groups_joins_them() -> None:
+    words = [f"word{at}" for at in range(300)]
+    seen = Copies()
+    assert seen.add(words[:150]) == 0
+    assert seen.add(words[150:]) == 1
+    assert seen.add(words) == 0
+    assert seen.first(1) == 0
 
 
 def test_reports_of_one_affair_are_one_story() -> None:

@@ -1,0 +1,112 @@
+"""Copies found as texts arrive: an index of what was seen, by the three-word shingles that texts have in common."""
+
+from collections import Counter
+from functools import lru_cache
+from hashlib import blake2b
+
+import numpy as np
+import numpy.typing as npt
+
+_SHINGLE = 3
+_SAMPLE = 4  # one shingle in so many is compared, chosen by its hash, so that the same ones are chosen everywhere
+_LEAST_SAMPLE = 40  # a text with fewer shingles than this is compared whole
+_JACCARD = 0.5
+_CONTAINED = 0.8
+_COMMON = 60  # a shingle in more texts than this is furniture and brings no pair together
+_KEY = 32  # one shingle in so many brings a pair together
+_LEAST_KEYS = 8  # a text with fewer keys than this is brought together by all that is compared
+_MIXERS = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
+
+Sketch = npt.NDArray[np.uint64]
+
+
+class Copies:
+    """Every text that has been seen, by number in the order of arrival; some 1.5 kilobytes a text.
+
+    Two texts are copies if half of their shingles are the same, or if most of the shorter one's stand in the longer.
+    """
+
+    def __init__(self) -> None:
+        self._sketches: list[Sketch] = []
+        self._first: dict[int, int] = {}  # key → the first text that has it
+        self._more: dict[int, list[int]] = {}  # key → the others, where there are any
+        self._parent: list[int] = []
+
+    def add(self, words: list[str]) -> int:
+        """Takes in a text, as lower-case words: the number of the first text of its group, its own if it is new."""
+        sketch = sketched(words)
+        number = len(self._sketches)
+        keys = [int(key) for key in _keys(sketch)]
+        matches = [other for other in self._near(keys) if _are_copies(sketch, self._sketches[other])]
+        self._sketches.append(sketch)
+        self._parent.append(number)
+        for key in keys:
+            if self._first.setdefault(key, number) != number:
+                self._more.setdefault(key, []).append(number)
+        for other in matches:
+            self._join(number, other)
+        return self.first(number)
+
+    def first(self, number: int) -> int:
+        """The number of the first text of the group that the text ``number`` is in by now."""
+        while self._parent[number] != number:
+            self._parent[number] = self._parent[self._parent[number]]
+            number = self._parent[number]
+        return number
+
+    def _near(self, keys: list[int]) -> list[int]:
+        near: Counter[int] = Counter()
+        for key in keys:
+            if (first := self._first.get(key)) is not None:
+                more = self._more.get(key, ())
+                if len(more) < _COMMON:
+                    near[first] += 1
+                    near.update(more)
+        return sorted(near)
+
+    def _join(self, one: int, other: int) -> None:
+        first, last = sorted((self.first(one), self.first(other)))
+        self._parent[last] = first
+
+
+def sketched(words: list[str]) -> Sketch:
+    """The sampled shingles of a text as sorted 64-bit hashes."""
+    if len(words) < _SHINGLE:
+        words = [" ".join(words)]
+    hashes = np.fromiter(map(_hash, words), np.uint64, len(words))
+    number = max(1, len(words) - _SHINGLE + 1)
+    mixed = np.zeros(number, np.uint64)
+    for at, mixer in enumerate(_MIXERS[: len(words)]):
+        mixed = (mixed ^ hashes[at : at + number]) * mixer
+        mixed ^= mixed >> np.uint64(29)
+    found = np.unique(mixed)
+    return found if len(found) < _LEAST_SAMPLE * _SAMPLE else _sampled(found)
+
+
+def _keys(sketch: Sketch) -> Sketch:
+    rare = sketch[sketch % np.uint64(_KEY) == 0]
+    return rare if len(rare) >= _LEAST_KEYS else sketch
+
+
+def _are_copies(one: Sketch, other: Sketch) -> bool:
+    if _is_sampled(one) != _is_sampled(other):  # a short text and a long one
+        one, other = _sampled(one), _sampled(other)
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    if shared >= _JACCARD * (len(one) + len(other) - shared):
+        return True
+    least = min(len(one), len(other))
+    return least >= _LEAST_SAMPLE // 2 and shared >= _CONTAINED * least
+
+
+def _is_sampled(sketch: Sketch) -> bool:
+    return not (sketch % np.uint64(_SAMPLE)).any()
+
+
+def _sampled(sketch: Sketch) -> Sketch:
+    chosen: Sketch = sketch[sketch % np.uint64(_SAMPLE) == 0]
+    return chosen
+
+
+@lru_cache(maxsize=300_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "big")
