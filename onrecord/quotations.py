@@ -7,8 +7,10 @@ import msgspec
 
 from onrecord.model.span import Span
 
-_OPENING, _CLOSING = "“„«", "”»"
+_OPENING = "“„«"
 _STRAIGHT = '"'
+_TWICE = "''"  # two apostrophes, as some agencies' systems write a mark
+_MARK = re.compile(f"[“„«”»{_STRAIGHT}]|(?<!'){_TWICE}(?!')")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _LEAST_WORDS = 3
 _TITLE_CASE = 0.75
@@ -32,17 +34,24 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _paired(text: str, paragraph: re.Match[str]) -> Iterator[Quotation]:
-    start: int | None = None
-    for at in range(*paragraph.span()):
-        mark = text[at]
-        if mark in _OPENING or (mark == _STRAIGHT and start is None and not _is_inch(text, at)):
-            if start is None:
-                start = at
-        elif start is not None and (mark in _CLOSING or mark == _STRAIGHT):
-            yield _quotation(text, Span(start, at + 1), Span(start + 1, at))
-            start = None
-    if start is not None and paragraph.end() - start > 2:
-        yield _quotation(text, Span(start, paragraph.end()), Span(start + 1, paragraph.end()))
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, *paragraph.span()):
+        if opened is None:
+            opened = mark if _opens(text, mark) else None
+        elif mark[0] not in _OPENING:
+            yield _quotation(text, Span(opened.start(), mark.end()), Span(opened.end(), mark.start()))
+            opened = None
+    if opened is not None and paragraph.end() - opened.start() > 2:
+        yield _quotation(text, Span(opened.start(), paragraph.end()), Span(opened.end(), paragraph.end()))
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark opens a quotation: no inch mark behind a number, and of two apostrophes not the closing pair."""
+    if mark[0] == _STRAIGHT:
+        return not _is_inch(text, mark.start())
+    if mark[0] == _TWICE:
+        return not text[mark.end() : mark.end() + 1].isspace() and not text[: mark.start()][-1:].isalnum()
+    return mark[0] in _OPENING
 
 
 def _is_inch(text: str, at: int) -> bool:

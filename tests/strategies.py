@@ -25,6 +25,7 @@ from onrecord.model.record import (
 from onrecord.model.span import Span
 
 _LETTERS = st.characters(codec="utf-8") | st.sampled_from("\ud800\udfff\x00\ue000“”'\n\u202e%_/")
+texts = st.text(_LETTERS, max_size=60)
 words = st.text(_LETTERS, max_size=12)
 names = st.text("abcdeé ÉĞ", min_size=1, max_size=8)
 codes = st.sampled_from(["RUSGOV", "CHN", "USAMIL", "---CVL", "UNO"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.attribution.quotations import quotations, share_inside
+from onrecord.quotations import quotations, share_inside
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ from onrecord.attribution.quotations import quotations, share_inside
         ('A 6" pipe and a 12" pipe.', []),
         ("“Nobody closed this.", ["Nobody closed this."]),
         ("“”", [""]),
+        ("''We are ready,'' she said of the workers'' plan.", ["We are ready,"]),
+        ("''We are'' late, the ''old man'' said.", ["We are", "old man"]),
     ],
 )
 def test_pairs(text: str, inner: list[str]) -> None:

@@ -167,12 +167,13 @@ def _statements(
     expected: list[Expected], text: str, record: Record, misses: list[str], agreed: dict[str, tuple[int, int]]
 ) -> tuple[tuple[int, int], int]:
     claims = [s for s in record.statements if s.act == "speech"]
-    used: set[str] = set()
+    options = [option for s in claims for option in _readings(s)]
+    used: list[Statement] = []
     found = wanted_count = 0
     for wanted in sorted(expected, key=lambda entry: bool(entry.get("optional"))):
-        hit = next((s for s in claims if s.id not in used and _says(s, wanted, text)), None)
+        hit = next((s for s in options if s not in used and _says(s, wanted, text)), None)
         if hit is not None:
-            used.add(hit.id)
+            used.append(hit)
         if not wanted.get("optional"):
             wanted_count += 1
             found += hit is not None
@@ -182,9 +183,16 @@ def _statements(
                 misses.append(f"statement: {wanted['source']}: {wanted['content'][:80]}")
     optional = [entry for entry in expected if entry.get("optional")]
     neither = sum(any(_says(s, entry, text) for entry in optional) for s in claims)
-    extra = [s for s in claims if s.id not in used]
+    read_ids = {s.id for s in used}
+    extra = [s for s in claims if s.id not in read_ids]
     misses += [f"statement claimed: {_words(text, s.source)}: {_words(text, s.content)[:80]}" for s in extra]
     return (found, wanted_count), len(claims) - neither
+
+
+def _readings(statement: Statement) -> list[Statement]:
+    """The statement, and each part of its content on its own: a reader may count a quotation carried on as another."""
+    parts = statement.content if len(statement.content) > 1 else ()
+    return [statement, *(msgspec.structs.replace(statement, content=(part,)) for part in parts)]
 
 
 def _agree(

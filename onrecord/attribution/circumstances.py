@@ -1,22 +1,17 @@
-"""To whom, where, when and how surely something was said, and why its source is not named."""
+"""To whom, where and when something was said, and why its source is not named."""
+
+from collections.abc import Sequence
 
 from onrecord.attribution.cues import is_in
 from onrecord.attribution.drafts import Draft, Sheet
-from onrecord.attribution.sources import subject
-from onrecord.model.record import Certainty
-from onrecord.model.span import Span
+from onrecord.attribution.sources import antecedent, source_span, subject
+from onrecord.model.span import Span, cover
 
 _VENUES = frozenset(
     "interview conference statement speech tweet briefing letter rally show debate address post report hearing email "
     "testimony broadcast program programme video message memo summit meeting forum remarks op-ed column podcast "
     "release telegram session call".split()
 )  # fmt: skip
-_POSSIBLE = frozenset({"may", "might", "could", "perhaps", "possibly", "maybe"})
-_PROBABLE = frozenset({"likely", "probably", "apparently", "seem", "appear", "seemingly", "presumably"})
-_DOUBTING = frozenset({"suggest", "speculate", "hint", "imply", "wonder", "doubt", "fear", "guess", "worry"})
-_BELIEVING = frozenset(
-    {"believe", "think", "expect", "predict", "estimate", "suspect", "assume", "hope", "feel", "project", "forecast"}
-)
 
 
 def reasons(sheet: Sheet) -> dict[str, Span]:
@@ -41,10 +36,43 @@ def is_reason(sheet: Sheet, index: int) -> bool:
     return any(span.start <= sheet.parse.tokens[index].start < span.end for span in sheet.reasons)
 
 
-def reason_beside(sheet: Sheet, draft: Draft) -> Span | None:
-    """The reason in the sentence of the cue."""
-    sentence = sheet.parse.sentence_of(draft.verb)
-    return next((span for span in sheet.reasons if sentence.overlaps(span)), None)
+def reasons_beside(sheet: Sheet, drafts: Sequence[Draft]) -> dict[int, Span]:
+    """Number of a draft → the reason in its sentence that is its source's: whoever the words say, else the nearest."""
+    out: dict[int, Span] = {}
+    for reason in sheet.reasons:
+        beside = {
+            number: place
+            for number, draft in enumerate(drafts)
+            if (place := _source_of(sheet, draft)) is not None
+            and sheet.parse.sentence_of(draft.verb).overlaps(reason)
+            and not any(part.contains(reason) for part in draft.content)
+        }
+        if not beside:
+            continue
+        whose = _whose(sheet, reason)
+        mine = {place for place in beside.values() if whose is not None and place.start <= whose < place.end}
+        nearest = min(beside.values(), key=lambda place: (place.start > reason.start, abs(reason.start - place.end)))
+        for number, place in beside.items():
+            if place in (mine or {nearest}):
+                out.setdefault(number, reason)
+    return out
+
+
+def _source_of(sheet: Sheet, draft: Draft) -> Span | None:
+    """The words of a draft's source."""
+    if draft.words or draft.source is None:
+        return cover(draft.words) if draft.words else None
+    return source_span(sheet.parse, draft.source, sheet.text)
+
+
+def _whose(sheet: Sheet, reason: Span) -> int | None:
+    """Where the head of whoever gives the reason begins, a relative pronoun led back to its noun."""
+    parse = sheet.parse
+    inside = parse.tokens_in(reason)
+    verbs = (i for i in (*inside, *parse.ancestors(inside.start)) if parse.tokens[i].pos in ("VERB", "AUX"))
+    verb = next(verbs, None)
+    head = subject(parse, verb) if verb is not None else None
+    return None if head is None else parse.tokens[antecedent(parse, head)].start
 
 
 def addressee(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:
@@ -96,15 +124,3 @@ def when(sheet: Sheet, draft: Draft) -> str | None:
     ]  # fmt: skip
     nearest = min(beside, key=lambda t: abs(t.span.start - draft.cue.start), default=None)
     return nearest.value if nearest is not None else None
-
-
-def certainty(sheet: Sheet, draft: Draft) -> Certainty:
-    """How surely the source gives it: by the cue, then by the hedges in the content's main clause."""
-    parse = sheet.parse
-    lemma = parse.tokens[draft.verb].lemma.lower()
-    words = [parse.tokens[i].lemma.lower() for span in draft.content for i in parse.tokens_in(span)]
-    if lemma in _DOUBTING or any(word in _POSSIBLE for word in words[:12]):
-        return "possible"
-    if lemma in _BELIEVING or any(word in _PROBABLE for word in words[:12]):
-        return "probable"
-    return "certain"

@@ -2,23 +2,28 @@
 
 import msgspec
 
-from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.reasons import reasons_in
 from onrecord.model.document import Document
 from onrecord.model.span import Span, merge
 from onrecord.model.token import Parse
+from onrecord.quotations import Quotation
 
 _EDGES = " \t\n,;:—–-"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """One attribution. ``verb`` is the index of its cue's head token; ``source`` the head token of its source."""
+    """One attribution.
+
+    ``verb`` is the index of its cue's head token; ``source`` the head token of its source, and ``words`` the words of
+    that source where more than its noun phrase is known.
+    """
 
     verb: int
     cue: Span
     source: int | None
     content: tuple[Span, ...]
     rule: str
+    words: tuple[Span, ...] = ()
     is_declined: bool = False
 
 

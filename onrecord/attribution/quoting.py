@@ -7,16 +7,16 @@ import msgspec
 
 from onrecord.attribution.cues import is_in
 from onrecord.attribution.drafts import Draft, Sheet
-from onrecord.attribution.quotations import Quotation
 from onrecord.attribution.sources import cue_span, source_span, subject
 from onrecord.model.span import Span, merge
+from onrecord.quotations import Quotation
 
 _NEAR = 2  # tokens between a colon and the quotation that it announces
 
 
 def quoted(sheet: Sheet, drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts with their contents widened to whole quotations, and one more for each quotation that had none."""
-    out: list[Draft] = [*(_widened(sheet, draft) for draft in drafts), *_turns(sheet)]
+    """The drafts, and one more for each quotation that none of them holds."""
+    out: list[Draft] = [*drafts, *_turns(sheet)]
     for quotation in sheet.speech:
         holder = _holder(out, quotation)
         if holder is None:
@@ -42,31 +42,6 @@ def _turns(sheet: Sheet) -> Iterator[Draft]:
         if names and content.start < content.end:
             cue = Span(match.end(1), match.end(1) + 1)
             yield Draft(verb=names.stop - 1, cue=cue, source=names.stop - 1, content=(content,), rule="turn")
-
-
-def _widened(sheet: Sheet, draft: Draft) -> Draft:
-    """Contents that reach into a quotation take all of it, unless the cue stands in it too."""
-    touched = [
-        q
-        for q in sheet.quotations
-        if any(q.inner.overlaps(span) for span in draft.content) and not q.outer.overlaps(draft.cue)
-    ]
-    if not touched:
-        return draft
-    spans = merge([*draft.content, *(q.outer for q in touched)], gap=1)
-    wholly = all(_is_inside(sheet, span, touched) for span in spans)
-    if wholly:
-        spans = tuple(q.inner for q in touched)
-        return msgspec.structs.replace(draft, content=spans, rule="quote-cue")
-    return msgspec.structs.replace(draft, content=tuple(s.trim(sheet.text, " \n\t,;") for s in spans))
-
-
-def _is_inside(sheet: Sheet, span: Span, touched: list[Quotation]) -> bool:
-    """Whether the span is quoted whole, a "that" before the mark left aside."""
-    span = span.trim(sheet.text)
-    if sheet.text[span.start : span.start + 5].lower() == "that ":
-        span = Span(span.start + 5, span.end)
-    return any(q.outer.contains(span) for q in touched)
 
 
 def _holder(drafts: list[Draft], quotation: Quotation) -> Draft | None:
@@ -167,6 +142,6 @@ def _is_split(one: Draft, other: Draft) -> bool:
 
 def speaker_words(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:
     """The words of a draft's source."""
-    if draft.source is None:
-        return ()
+    if draft.words or draft.source is None:
+        return draft.words
     return (source_span(sheet.parse, draft.source, sheet.text),)

@@ -4,25 +4,38 @@ import re
 
 from onrecord.model.span import Span
 
+# A character that neither ends the clause nor stands before the next cue; a full stop inside "U.S." is one.
+_CLAUSE = r"(?:(?!\s(?:said|says|told|tells|added|confirmed)\b)(?:[^.,;”\"\n]|\.(?=\w)|(?<=\b\w)\.))"
+_TAIL = rf"(?:,?\s{{1,2}}(?:because|as|since|due|in order|given|for|to|out of|citing|so|until|about|before|by|in|as)\b{_CLAUSE}{{2,240}})?"
+_ASKING = r"(?:ask|request|seek|demand|insist|prefer|want|wish|choos|elect|sought|chose|granted)\w*"
+_WITHHOLD = r"(?:(?:declin|refus)\w*|(?:did|do|does)(?: not|n['’]t) (?:want|wish))"
+_SPOKEN = r"(?:sp[eo]ak|spoke|said|talk|respond|repl|interview|discuss|confirm|comment)\w*"
+_SPEAK = (
+    r"(?:speak|talk|discuss|comment|brief|reveal|disclose|be|give|address|release|make|say|share|describe|publicly)\b"
+)
+_NAMED = r"(?:named|identified|quoted|cited|anonymous|unnamed|unidentified|on the record|by name)"
 _REASON = re.compile(
-    r"(?:(?:because|as|since) (?:he|she|they|it) (?:was|were|is|are|had|did)(?:n['’]t| not) [^.;”\"]{5,120}?"
-    r"|(?:was|were|is|are)(?:n['’]t| not) (?:yet )?(?:authori[sz]ed|allowed|permitted|cleared) to [^.,;”\"]{4,80}"
-    r"|not (?:being )?(?:authori[sz]ed|allowed|permitted|cleared) to [^.,;”\"]{4,80}"
-    r"|(?:on|under) (?:the )?condition of (?:strict )?anonymity"
-    r"(?: (?:because|to|as|since|due|in order|given|for) [^.,;”\"]{4,140})?"
-    r"|(?:asked|requested|declined|refused|insisted|wished|preferred|wanted|asking|requesting|declining)"
-    r"(?: that (?:his|her|their) names?)? (?:not|to not|to remain|to stay|not be|anonymity|to be)(?: be| to be)?"
-    r"(?: named| identified| anonymous| quoted by name| unnamed)?[^.,;”\"]{0,80}"
-    r"|(?:speaking|spoke|speaks) anonymously[^.;”\"]{0,80}|(?:for|citing|out of) fear of [^.,;”\"]{4,80})"
-    r"(?=[.,;”\"\n]|$)",
+    r"(?:"
+    rf"(?:on|under) (?:the )?(?:strict )?condition (?:of (?:strict )?(?:anonymity|not being {_NAMED})"
+    rf"|that (?:he|she|they|it|his|her|their)\b{_CLAUSE}{{2,80}}?{_NAMED}){_TAIL}"
+    rf"|(?:who |that )?(?:\w+ )?{_ASKING} (?:for |on |to have )?(?:their |his |her )?(?:strict )?anonymity{_TAIL}"
+    rf"|(?:who |that )?{_WITHHOLD} (?:to )?(?:be |speak |have (?:his|her|their) names? )?{_NAMED}\b{_TAIL}"
+    rf"|(?:who |that )?{_ASKING}(?: that (?:his|her|their) names?)?(?: to)?(?: not| remain| stay)(?: to)?(?: be)? "
+    rf"(?:used|published|{_NAMED})\b{_TAIL}"
+    rf"|{_SPOKEN}\b{_CLAUSE}{{0,40}}? anonymously{_TAIL}"
+    rf"|(?:(?:who |that )?(?:was|were|is|are)(?: not|n['’]t)|not)(?: yet)?(?: being)?"
+    rf" (?:authori[sz]ed|allowed|permitted|cleared) to {_SPEAK}{_CLAUSE}{{0,120}}"
+    rf"|because (?:he|she|they) (?:was|were|is|are|had|did)(?: not|n['’]t) {_CLAUSE}{{0,20}}"
+    rf"(?:authori[sz]ed|allowed|permitted|cleared|named|identified){_CLAUSE}{{0,120}}|because (?:he|she|they) fear{_CLAUSE}{{2,120}}"
+    rf"|(?:for|citing|out of) fear of {_CLAUSE}{{4,80}}"
+    r")",
     re.IGNORECASE,
 )
-_ANONYMITY = re.compile(
-    r"authori[sz]ed|allowed|permitted|cleared|anonym|named|identified|by name|fear|unnamed", re.IGNORECASE
-)
+
+_RELATIVE = re.compile(r"(?:(?:who|that) )?", re.IGNORECASE)
 
 
 def reasons_in(text: str) -> tuple[Span, ...]:
     """Where the text gives such a reason ("who was not authorized to speak publicly"), in order."""
-    found = (match for match in _REASON.finditer(text) if _ANONYMITY.search(match[0]))
-    return tuple(Span(*match.span()).trim(text) for match in found)
+    spans = (Span(*match.span()).trim(text) for match in _REASON.finditer(text))
+    return tuple(Span(span.start + len(_RELATIVE.match(span.of(text))[0]), span.end) for span in spans)  # type: ignore[index]

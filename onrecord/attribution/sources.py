@@ -6,7 +6,7 @@ from onrecord.model.token import Parse
 _LEFT_OUT = frozenset({"relcl", "appos", "acl", "advcl", "parataxis", "punct", "ccomp", "dep", "conj", "cc", "preconj"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CHAINS = frozenset({"conj", "xcomp", "advcl", "acl", "ccomp", "dep", "parataxis", "pcomp"})
-_REPORTING = frozenset({"that", "which", "who"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
 
 
 def subject(parse: Parse, verb: int) -> int | None:
@@ -26,12 +26,29 @@ def subject(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """The head of the subject that ``verb`` itself has, or shares with the verb it is coordinated with."""
+    own = parse.children(verb, "nsubj")
+    token = parse.tokens[verb]
+    if not own and token.dep == "conj" and token.head != verb:
+        own = parse.children(token.head, "nsubj")
+    return own[-1] if own else None
+
+
 def agent(parse: Parse, verb: int) -> int | None:
     """Whoever a passive is done by."""
     for child in parse.children(verb, "agent"):
         for below in parse.children(child, "pobj"):
             return below
     return None
+
+
+def antecedent(parse: Parse, index: int) -> int:
+    """What a relative pronoun stands for ("the aide, who …"); any other token stands for itself."""
+    if parse.tokens[index].tag not in _RELATIVE:
+        return index
+    above = next((a for a in parse.ancestors(index) if parse.tokens[a].dep == "relcl"), None)
+    return index if above is None else parse.tokens[above].head
 
 
 def is_passive(parse: Parse, verb: int) -> bool:

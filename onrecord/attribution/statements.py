@@ -1,17 +1,23 @@
 """The stage that puts statements on the record: content, cue, source, and the terms they were given on."""
 
+from collections.abc import Mapping
+
 import msgspec
 
-from onrecord.attribution.circumstances import addressee, certainty, reason_beside, reasons, venue, when
-from onrecord.attribution.clauses import clauses
+from onrecord.attribution.certainty import certainty
+from onrecord.attribution.circumstances import addressee, reasons, reasons_beside, venue, when
 from onrecord.attribution.cues import act
+from onrecord.attribution.declined import refusals
 from onrecord.attribution.drafts import Draft, Sheet
-from onrecord.attribution.quotations import quotations, share_inside
+from onrecord.attribution.encoded import encoded, joined
 from onrecord.attribution.quoting import quoted, speaker_words
-from onrecord.attribution.terms import terms_of
+from onrecord.attribution.speakers import Meant, Speakers
+from onrecord.attribution.terms import terms_of, unnamed
+from onrecord.encoder.network import Encoder
 from onrecord.model.document import Document
 from onrecord.model.record import Statement, StatementKind
 from onrecord.model.span import Span
+from onrecord.quotations import quotations, share_inside
 
 _DIRECT, _INDIRECT = 0.95, 0.05
 
@@ -23,23 +29,27 @@ class Attribution:
     requires = frozenset({"parse", "mentions", "actors", "times"})
     provides = frozenset({"statements"})
 
+    def __init__(self) -> None:
+        self._encoder = Encoder()
+
     def __call__(self, document: Document) -> Document:
         sheet = Sheet(document, quotations(document.text))
-        drafts = quoted(sheet, clauses(sheet))
-        given = reasons(sheet)
-        statements = [_statement(sheet, draft, f"s{number}", given) for number, draft in enumerate(drafts, 1)]
-        return document.with_layers(statements=tuple(_nested(statement, statements) for statement in statements))
+        drafts = quoted(sheet, joined(encoded(sheet, self._encoder), refusals(sheet)))
+        found = [_statement(sheet, draft, f"s{number}") for number, draft in enumerate(drafts, 1)]
+        resolved = _resolved(sheet, [_nested(statement, found) for statement in found])
+        beside, given = reasons_beside(sheet, drafts), reasons(sheet)
+        statements = (
+            _termed(sheet, draft, statement, beside.get(number), given)
+            for number, (draft, statement) in enumerate(zip(drafts, resolved, strict=True))
+        )
+        return document.with_layers(statements=tuple(statements))
 
 
-def _statement(sheet: Sheet, draft: Draft, identity: str, given: dict[str, Span]) -> Statement:
+def _statement(sheet: Sheet, draft: Draft, identity: str) -> Statement:
     document = sheet.document
     mention = document.mention_at(draft.source) if draft.source is not None else None
     actor = document.actor(mention.actor) if mention else None
     lemma = sheet.parse.tokens[draft.verb].lemma.lower()
-    terms = terms_of(sheet, draft, mention, actor)
-    reason = None
-    if terms in ("anonymous", "unnamed_group"):
-        reason = reason_beside(sheet, draft) or (given.get(actor.id) if actor else None)
     return Statement(
         id=identity,
         content=draft.content,
@@ -48,8 +58,7 @@ def _statement(sheet: Sheet, draft: Draft, identity: str, given: dict[str, Span]
         actor=actor.id if actor else None,
         code=actor.code if actor else None,
         kind=_kind(sheet, draft),
-        terms=terms,
-        reason=(reason,) if reason else (),
+        terms="none",
         addressee=addressee(sheet, draft),
         venue=venue(sheet, draft),
         when=when(sheet, draft),
@@ -57,6 +66,22 @@ def _statement(sheet: Sheet, draft: Draft, identity: str, given: dict[str, Span]
         act="speech" if draft.is_declined or draft.rule.startswith("quote") else act(lemma),  # type: ignore[arg-type]
         rule=draft.rule,
     )
+
+
+def _termed(
+    sheet: Sheet, draft: Draft, statement: Statement, beside: Span | None, given: Mapping[str, Span]
+) -> Statement:
+    """With its terms, and the reason why its source is not named: one that is told for a source leaves it unnamed.
+
+    ``beside`` is the reason in its own sentence, ``given`` those of the document by actor.
+    """
+    terms = terms_of(sheet, draft, sheet.document.actor(statement.actor))
+    if terms in ("organization", "none"):
+        beside = None
+    if beside is not None:
+        terms = unnamed(sheet, draft)
+    reason = beside or (given.get(statement.actor or "") if terms in ("anonymous", "unnamed_group") else None)
+    return msgspec.structs.replace(statement, terms=terms, reason=(reason,) if reason else ())
 
 
 def _kind(sheet: Sheet, draft: Draft) -> StatementKind:
@@ -77,3 +102,23 @@ def _nested(statement: Statement, others: list[Statement]) -> Statement:
     ]
     inner = min(holding, key=lambda other: sum(part.end - part.start for part in other.content), default=None)
     return msgspec.structs.replace(statement, within=inner.id) if inner else statement
+
+
+def _resolved(sheet: Sheet, statements: list[Statement]) -> list[Statement]:
+    """With the actors that pronouns mean, those of the statements before known to each."""
+    speakers = Speakers(sheet)
+    out: dict[str, Statement] = {}
+    for statement in sorted(statements, key=lambda s: (s.source or s.cue or s.content)[0]):
+        meant = None
+        if statement.source:
+            held = out.get(statement.within or "")
+            meant = speakers.meant(statement.source[0], held, list(out.values()))
+        out[statement.id] = statement if meant is None else _meaning(sheet, statement, meant)
+    return [out[statement.id] for statement in statements]
+
+
+def _meaning(sheet: Sheet, statement: Statement, meant: Meant) -> Statement:
+    actor = sheet.document.actor(meant.actor)
+    return msgspec.structs.replace(
+        statement, actor=meant.actor, code=actor.code if actor else None, actor_rule=meant.rule
+    )

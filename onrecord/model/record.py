@@ -41,7 +41,10 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """A toponym, whatever its use. ``lat`` and ``lon`` are WGS84 degrees; only a ``location`` places an event."""
+    """A toponym, whatever its use. ``lat`` and ``lon`` are WGS84 degrees; only a ``location`` places an event.
+
+    A continent has a point and no ``precision``.
+    """
 
     id: str
     span: Span
@@ -70,7 +73,10 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """Who says what, to whom, on what terms. Split sources, cues and contents are several spans, in order."""
+    """Who says what, to whom, on what terms. Split sources, cues and contents are several spans, in order.
+
+    ``actor_rule`` says how a source that is a pronoun was led to its ``actor``, or, where that is null, why it was not.
+    """
 
     id: str
     content: Spans
@@ -87,6 +93,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     certainty: Certainty = "certain"
     within: str | None = None
     act: Act = "speech"
+    actor_rule: str | None = None
     rule: str
     confidence: float = 1.0
 

@@ -24,16 +24,37 @@ def table(name: str) -> Any:
         raise ResourceError(f"resource {name}: {error}; reinstall onrecord") from error
 
 
+def text_file(name: str) -> str:
+    """The text of ``name``.
+
+    Raises:
+        ResourceError: it is missing.
+    """
+    try:
+        return (files(__name__) / name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise ResourceError(f"resource {name}: {error}; reinstall onrecord") from error
+
+
+def content(name: str) -> bytes:
+    """The bytes of ``name``.
+
+    Raises:
+        ResourceError: it is missing.
+    """
+    try:
+        return (files(__name__) / name).read_bytes()
+    except OSError as error:
+        raise ResourceError(f"resource {name}: {error}; reinstall onrecord") from error
+
+
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The tab-separated table ``name`` without its header line and ``#`` comments; every row as wide as the header.
 
     Raises:
         ResourceError: it is missing, or a row has another number of columns than the header.
     """
-    try:
-        lines = (files(__name__) / name).read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise ResourceError(f"resource {name}: {error}; reinstall onrecord") from error
+    lines = text_file(name).splitlines()
     numbered = [(at, line.split("\t")) for at, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     width = len(numbered[0][1])
     for at, cells in numbered:

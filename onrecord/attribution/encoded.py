@@ -1,0 +1,109 @@
+"""The encoder's attributions as drafts, on tokens."""
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from onrecord.attribution.circumstances import is_reason
+from onrecord.attribution.declined import is_no_comment
+from onrecord.attribution.drafts import Draft, Sheet
+from onrecord.attribution.sources import agent, antecedent, is_passive, own_subject
+from onrecord.attribution.tagging import Tagged, attributions
+from onrecord.encoder.network import Encoder
+from onrecord.model.span import Span
+from onrecord.quotations import Quotation
+
+_BANDS = (0.95, 0.85, 0.7, 0.55)  # lower bounds of the chance; each is a rule of its own, with its own share
+_MOST = 0.5  # of a quotation: what holds that much of it holds it all
+
+
+def encoded(sheet: Sheet, encoder: Encoder) -> Iterator[Draft]:
+    """Every attribution that the encoder sees in the document, in the order of their cues."""
+    quoted = [quotation.outer for quotation in sheet.quotations]
+    found, readings = encoder.read(sheet.text, quoted, sheet.parse)
+    for reading in readings:
+        for tagged in attributions(sheet.text, found, reading, encoder.far):
+            draft = _draft(sheet, tagged)
+            if draft is not None:
+                yield draft
+
+
+def _draft(sheet: Sheet, tagged: Tagged) -> Draft | None:
+    verb = sheet.parse.head_of(tagged.cue)
+    band = next((low for low in _BANDS if tagged.chance >= low), None)
+    if verb is None or band is None or is_reason(sheet, verb):
+        return None
+    source = sheet.parse.head_of(tagged.source[0]) if tagged.source else _beside(sheet, verb, tagged)
+    content = _without_reasons(sheet, _whole(sheet, tagged))
+    if not content:
+        return None
+    return Draft(
+        verb=verb,
+        cue=tagged.cue,
+        source=source,
+        words=tagged.source,
+        content=content,
+        rule=f"encoder-{100 * band:.0f}",
+        is_declined=all(is_no_comment(part.of(sheet.text)) for part in content),
+    )
+
+
+def _beside(sheet: Sheet, verb: int, tagged: Tagged) -> int | None:
+    """The subject of the cue in the parse, or who a passive is done by, where the encoder sees no source."""
+    parse = sheet.parse
+    head = agent(parse, verb) if is_passive(parse, verb) else own_subject(parse, verb)
+    if head is None or any(part.contains(parse.span(head, head + 1)) for part in tagged.content):
+        return None
+    return antecedent(parse, head)
+
+
+def _whole(sheet: Sheet, tagged: Tagged) -> tuple[Span, ...]:
+    """The content, its edges drawn to those of the quotations that it mostly holds and the cue is not part of."""
+    content = list(tagged.content)
+    for quotation in sheet.quotations:
+        if quotation.outer.overlaps(tagged.cue):
+            continue
+        held = [span for span in content if span.overlaps(quotation.inner)]
+        if held and _share(held, quotation) >= _MOST:
+            content = [span for span in content if span not in held]
+            start = min(quotation.outer.start, min(span.start for span in held))
+            content.append(Span(start, max(quotation.outer.end, max(span.end for span in held))))
+    return _unmarked(sheet, tuple(sorted(content)))
+
+
+def _unmarked(sheet: Sheet, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without its marks, where all of it is quoted; a content quoted in part keeps them."""
+    inside = [next((q for q in sheet.quotations if q.outer.contains(span)), None) for span in content]
+    if None in inside:
+        return content
+    cut = (
+        Span(max(s.start, q.inner.start), min(s.end, q.inner.end)) for s, q in zip(content, inside, strict=True) if q
+    )
+    return tuple(span for span in cut if span.start < span.end)
+
+
+def _without_reasons(sheet: Sheet, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content less the words at its end that say on what terms its source spoke."""
+    out = []
+    for part in content:
+        terms = next((r for r in sheet.reasons if part.contains(r) and "anonym" in r.of(sheet.text)), None)
+        is_last = terms is not None and not sheet.text[terms.end : part.end].strip(' .,”"')
+        out.append(Span(part.start, terms.start).trim(sheet.text, " ,") if terms and is_last else part)
+    return tuple(part for part in out if part.start < part.end)
+
+
+def _share(held: Iterable[Span], quotation: Quotation) -> float:
+    return sum(span.shared(quotation.inner) for span in held) / max(1, quotation.inner.end - quotation.inner.start)
+
+
+def joined(drafts: Iterable[Draft], refused: Iterable[Draft]) -> list[Draft]:
+    """The encoder's drafts, those that the rules know as refusals marked so, and the refusals that it does not see."""
+    out = list(drafts)
+    for refusal in refused:
+        same = next((at for at, draft in enumerate(out) if draft.cue.overlaps(refusal.cue)), None)
+        if same is None:
+            out.append(refusal)
+        else:
+            source = {} if out[same].source is not None else {"source": refusal.source}
+            out[same] = msgspec.structs.replace(out[same], is_declined=True, rule=refusal.rule, **source)
+    return out

@@ -1,0 +1,192 @@
+"""Whom a source means that is a pronoun: the speaker before, the subject before, the only one who fits, or nobody."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property
+
+import msgspec
+
+from onrecord.attribution.drafts import Sheet
+from onrecord.model.mention import Mention
+from onrecord.model.record import Actor, Statement
+from onrecord.model.span import Span
+from onrecord.resources import rows
+
+_GENDER = {"he": "man", "she": "woman"}
+_TITLES = {
+    "man": frozenset(
+        "mr mr. sir king prince pope father brother congressman spokesman chairman businessman lord".split()
+    ),
+    "woman": frozenset(
+        "mrs mrs. ms ms. miss queen princess sister congresswoman spokeswoman chairwoman businesswoman lady".split()
+    ),
+}  # fmt: skip
+_BODIES = frozenset({"organization", "government", "country", "document"})
+_FIRST = frozenset({"i", "we"})
+_REACH = 1500  # code points back within which a pronoun's antecedent stands
+_LEAST_INTERVIEW = 6  # first persons outside of quotation marks that make an interview or a first-person piece
+_LEAST_NAMED = 2  # times that the one interviewed is named before, where the headline does not
+_VERBS = frozenset({"VERB", "AUX"})
+_ROLES = frozenset({"nsubj", "nsubjpass"})
+
+
+class Meant(msgspec.Struct, frozen=True):
+    """The actor that a pronoun means, or null; and the rule, which for null says why."""
+
+    actor: str | None
+    rule: str
+
+
+class Speakers:
+    """Resolves pronouns that are sources, in the order of the statements of one document."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._actors = {actor.id: actor for actor in sheet.document.actors}
+        self._mentions = sorted(
+            (m for m in sheet.document.mentions if m.actor and m.form != "pronoun" and not sheet.is_spoken(m.head)),
+            key=lambda mention: mention.span,
+        )
+        self._starts = [mention.span.start for mention in self._mentions]
+
+    def meant(self, pronoun: Span, held: Statement | None, before: Sequence[Statement]) -> Meant | None:
+        """Whom ``pronoun`` means; null where it is no pronoun of this kind.
+
+        Args:
+            pronoun: the source.
+            held: the statement in whose content it stands, if any.
+            before: the statements before it, in text order, resolved.
+        """
+        word = pronoun.of(self._sheet.text).lower()
+        if word in _FIRST:
+            return self._first_person(word, pronoun, held)
+        if word in _GENDER or word in ("they", "it"):
+            return self._third_person(word, pronoun, before)
+        return None
+
+    def _first_person(self, word: str, pronoun: Span, held: Statement | None) -> Meant:
+        if word == "we":
+            return Meant(None, "we: more than the speaker")
+        if held is not None and held.actor and self._is_quoted(pronoun):
+            return Meant(held.actor, "first-person")
+        if self._is_quoted(pronoun):
+            return Meant(None, "quotation without a speaker")
+        if self._sheet.text[: self._sheet.document.paragraph_at(pronoun.start).end].rstrip().endswith("?"):
+            return Meant(None, "whoever asks")
+        author = self._interviewed
+        return Meant(author, "interviewed") if author else Meant(None, "nobody is interviewed")
+
+    def _is_quoted(self, span: Span) -> bool:
+        return any(quotation.outer.contains(span) for quotation in self._sheet.quotations)
+
+    @cached_property
+    def _interviewed(self) -> str | None:
+        """Who speaks in the first person of an interview: the person named most before the first "I"."""
+        firsts = [
+            token.start
+            for token in self._sheet.parse.tokens
+            if token.text == "I" and not self._is_quoted(Span(token.start, token.end))
+        ]
+        if len(firsts) < _LEAST_INTERVIEW:
+            return None
+        named = Counter(m.actor for m in self._mentions if m.span.start < firsts[0] and self._is_named(m.actor))
+        titled = [actor for actor in named if self._is_in_headline(actor)]
+        if len(titled) == 1:
+            return titled[0]
+        most = named.most_common(2)
+        is_clear = bool(most) and most[0][1] >= _LEAST_NAMED and (len(most) == 1 or most[0][1] > most[1][1])
+        return most[0][0] if is_clear and not titled else None
+
+    def _is_named(self, identity: str | None) -> bool:
+        """Whether the actor is a person with a given name and a surname."""
+        actor = self._actors.get(identity or "")
+        return actor is not None and actor.kind == "person" and actor.name.istitle() and " " in actor.name
+
+    def _is_in_headline(self, identity: str | None) -> bool:
+        headline = self._sheet.document.title or self._sheet.text.partition("\n")[0]
+        return self._actors[identity or ""].name.rsplit(None, 1)[-1] in headline
+
+    def _third_person(self, word: str, pronoun: Span, before: Sequence[Statement]) -> Meant:
+        at = bisect_right(self._starts, pronoun.start)
+        near = [
+            m for m in self._mentions[:at]
+            if pronoun.start - m.span.start < _REACH and self._fits(m.actor, word) and not self._is_beside(m, pronoun)
+        ]  # fmt: skip
+        near = [m for m in near if not self._is_described(m.actor)] or near
+        spoke = next(
+            (
+                s for s in reversed(before)
+                if s.actor and s.source and 0 < pronoun.start - _end(s) < _REACH and self._fits(s.actor, word)
+            ),
+            None,
+        )  # fmt: skip
+        candidates = {m.actor for m in near} | ({spoke.actor} if spoke else set())
+        if not candidates:
+            return Meant(None, "nobody before it fits")
+        if len(candidates) == 1 and word in _GENDER:
+            return Meant(next(iter(candidates)), "only-one-fits")
+        since = [m for m in near if spoke and m.span.start > _end(spoke) and m.actor != spoke.actor]
+        if spoke and not since:
+            return Meant(spoke.actor, "speaker-before")
+        return self._subject_before(pronoun, near, spoke)
+
+    def _is_beside(self, mention: Mention, pronoun: Span) -> bool:
+        """Whether both hang on one verb: then they are two ("through a spokesman, he declined")."""
+        parse = self._sheet.parse
+        verb = parse.tokens[parse.tokens_in(pronoun).start].head
+        above = parse.ancestors(mention.head)
+        if parse.tokens[verb].pos not in _VERBS or verb not in above:
+            return False
+        return not any(parse.tokens[i].pos in _VERBS for i in above[: above.index(verb)])
+
+    def _is_described(self, identity: str | None) -> bool:
+        return not self._actors[identity or ""].name[:1].isupper()
+
+    def _subject_before(self, pronoun: Span, near: Sequence[Mention], spoke: Statement | None) -> Meant:
+        """The subject of the sentence of the pronoun, or of the one before, if it is the only one who fits there."""
+        parse = self._sheet.parse
+        here = parse.sentence_index(parse.tokens_in(pronoun).start)
+        for back in (0, 1, 2):
+            inside = [m for m in near if parse.sentence_index(m.head) == here - back]
+            subjects = [m for m in inside if parse.tokens[m.head].dep in _ROLES]
+            told = {m.actor for m in subjects} or {m.actor for m in inside}
+            if len(told) == 1:
+                return Meant(next(iter(told)), "subject-before")
+            if spoke and spoke.actor in told:
+                return Meant(spoke.actor, "speaker-before")
+            if told:
+                return Meant(None, "several before it fit")
+        return Meant(None, "nobody near fits")
+
+    def _fits(self, identity: str | None, word: str) -> bool:
+        actor = self._actors.get(identity or "")
+        if actor is None:
+            return False
+        if word == "they":
+            return actor.kind == "group"
+        if word == "it":
+            return actor.kind in _BODIES
+        return actor.kind == "person" and gender(actor) in (_GENDER[word], None)
+
+
+def _end(statement: Statement) -> int:
+    return max(span.end for span in (*statement.source, *statement.cue))
+
+
+def gender(actor: Actor) -> str | None:
+    """``man`` or ``woman`` by title, else by given name; null where neither says."""
+    words = {word.lower() for word in f"{actor.title or ''} {actor.name}".split()}
+    told = [kind for kind, titles in _TITLES.items() if words & titles]
+    given = [_given().get(word.lower()) for word in _given_words(actor.name.split())]
+    return next(iter([*told, *(kind for kind in given if kind)]), None)
+
+
+def _given_words(words: Sequence[str]) -> Iterable[str]:
+    """The words of a name that may be given names: all but the last."""
+    return words[:-1]
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {name: kind for kind, names in rows("given_names.tsv") for name in names.split("|")}

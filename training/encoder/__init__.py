@@ -1,0 +1,1 @@
+"""Trains the shared encoder and writes ``onrecord/resources/encoder.onnx``; see ``__main__``."""
