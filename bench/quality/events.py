@@ -14,7 +14,7 @@ import msgspec
 from bench.quality import gold as data
 from onrecord.cli.lines import plain
 from onrecord.config import Settings
-from onrecord.events.pairs import code_pair
+from onrecord.events.pairs import Coder
 from onrecord.language import Parser
 from onrecord.model.record import Record
 from onrecord.model.span import Span
@@ -101,11 +101,11 @@ def _touch(one: Spans, other: Spans) -> bool:
 
 
 def _plv(rows: list[data.Row]) -> dict[str, float]:
-    parser = Parser(Settings().model, without=("ner",))
+    parser, coder = Parser(Settings().model, without=("ner",)), Coder()
     hits: dict[str, list[int]] = {}
     for row in rows:
         sides = ([Span(*span) for span in row[f"{side}_spans"]] for side in ("source", "target"))
-        kind = code_pair(parser.parse(row["text"]), *sides).type
+        kind = coder(row["text"], parser.parse(row["text"]), *sides).type
         kind = "YIELD" if kind in ("CONCEDE", "RETREAT") else kind
         hits.setdefault(row["gold_root"], [0, 0, 0])[2] += 1
         hits.setdefault(kind, [0, 0, 0])[1] += 1

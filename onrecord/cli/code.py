@@ -20,7 +20,7 @@ from onrecord.cli.lines import (
 from onrecord.config import Settings, load
 from onrecord.engine import Result
 from onrecord.errors import LineError
-from onrecord.events.pairs import code_pair
+from onrecord.events.pairs import Coder
 from onrecord.language import Parser
 from onrecord.model.span import Span
 
@@ -45,7 +45,7 @@ def code(
 
 def work(settings: Settings) -> LineWork:
     """What a process does with a line: parse it, without names, and code the pair."""
-    parser = Parser(settings.model, without=("ner",))
+    parser, coder = Parser(settings.model, without=("ner",)), Coder()
 
     def code_line(line: Line) -> Result[dict[str, Any]]:
         try:
@@ -59,7 +59,7 @@ def work(settings: Settings) -> LineWork:
         started = perf_counter()
         parse = parser.parse(text)
         parsed = perf_counter()
-        pair = code_pair(parse, *sides)
+        pair = coder(text, parse, *sides)
         seconds = {"parse": parsed - started, "code": perf_counter() - parsed}
         return Result({"id": identity(line, value), **plain(pair)}, False, len(text.split()), seconds)
 

@@ -1,31 +1,34 @@
-"""One sentence with its two actors marked: which event it tells of, by a linear model over its words and its parse.
+"""One sentence with its two actors marked: which event it tells of, by the encoder and by a linear model together.
 
-Features are named by :mod:`onrecord.events.features` and hashed; the weights are made by ``training/code_model.py``
-and described in ``resources/code_model.md``.
+The encoder reads the sentence with its marks; the linear model counts words and paths of the parse, hashed features
+named by :mod:`onrecord.events.features`, with weights made by ``training/code_model.py``. Each is better than the other
+on some types, and the two together are better than either (``resources/code_model.md``).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
+from typing import cast
 from zlib import crc32
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.events import status
+from onrecord.encoder.network import Encoder, Floats
+from onrecord.encoder.pairs import marked
 from onrecord.events.features import features
-from onrecord.events.ontology import nouns, quads, verbs
-from onrecord.events.triggers import Trigger, triggers
+from onrecord.events.ontology import quads
 from onrecord.model.record import Status
 from onrecord.model.span import Span
 from onrecord.model.token import Parse
+from onrecord.quotations import quotations
 from onrecord.resources import arrays
 
 SIZE = 1 << 17
 YIELD = "YIELD"  # one class in the training data; PLOVER has two
 _YIELDING = ("CONCEDE", "RETREAT")
-_LASTING = frozenset({"SANCTION", "COERCE"})
+_LEAST = 1e-4  # share of a type that a model does not see
 # How much a kind of feature counts. Words far from the actors and parts of their names count less.
 _SHARE = {
     "w": 1.0,
@@ -51,26 +54,64 @@ class Pair(msgspec.Struct, frozen=True):
     scores: dict[str, float]
 
 
-def code_pair(parse: Parse, sources: Sequence[Span], targets: Sequence[Span]) -> Pair:
-    """Always one type; ``scores`` has all sixteen and sums to 1."""
+class Coder:
+    """Codes sentences; the models are loaded when the first coder is made."""
+
+    def __init__(self) -> None:
+        self._encoder = Encoder()
+
+    def __call__(self, text: str, parse: Parse, sources: Sequence[Span], targets: Sequence[Span]) -> Pair:
+        """Always one type; ``scores`` has all sixteen and sums to 1.
+
+        The two models' shares of a type are multiplied and their root taken: each may doubt the other.
+        """
+        read = marked(text, sources, targets, (quotation.outer for quotation in quotations(text)), parse)
+        odds, status_odds = self._encoder.pair(read.ids, read.traits, read.marks)
+        shares = _kind_shares(self._encoder.kinds, odds)
+        seen = _type_shares(shares)
+        counted = _counted(parse, sources, targets, seen)
+        scores = {kind: (seen[kind] * counted[kind]) ** 0.5 for kind in quads()}
+        total = sum(scores.values())
+        best = max(sorted(scores), key=lambda kind: scores[kind])
+        modes = {mode: share for (kind, mode), share in shares.items() if kind == best}
+        return Pair(
+            best,
+            max(sorted(modes), key=lambda mode: modes[mode]) or None,
+            cast("Status", self._encoder.statuses[int(status_odds.argmax())]),
+            quads()[best],
+            {kind: round(score / total, 6) for kind, score in sorted(scores.items())},
+        )
+
+
+def _kind_shares(kinds: Sequence[tuple[str, str]], odds: Floats) -> dict[tuple[str, str], float]:
+    """Type and mode → share, no event left aside."""
+    raised = np.exp(odds - odds.max())
+    kept = {kind: float(one) for kind, one in zip(kinds, raised, strict=True) if kind[0] in quads()}
+    total = sum(kept.values())
+    return {kind: one / total for kind, one in kept.items()}
+
+
+def _type_shares(shares: dict[tuple[str, str], float]) -> dict[str, float]:
+    out = dict.fromkeys(quads(), _LEAST)
+    for (kind, _), share in shares.items():
+        out[kind] += share
+    return out
+
+
+def _counted(
+    parse: Parse, sources: Sequence[Span], targets: Sequence[Span], seen: dict[str, float]
+) -> dict[str, float]:
+    """The linear model's shares; what it gives to YIELD is parted between CONCEDE and RETREAT as ``seen`` has them."""
     kinds, weights, bias = _model()
     columns, values = vector(parse, sources, targets)
     logits = bias + values @ weights[columns]
-    odds = np.exp(logits - logits.max())
-    shares = dict(zip(kinds, odds / odds.sum(), strict=True))
-    found = list(triggers(parse))
-    best = max(shares, key=lambda kind: shares[kind])
-    yielded = _which(parse, found)
-    best = yielded if best == YIELD else best
-    scores = dict.fromkeys(quads(), 0.0) | {yielded if kind == YIELD else kind: float(shares[kind]) for kind in kinds}
-    event = next((trigger for trigger in found if trigger.entry.type == best), None)
-    return Pair(
-        best,
-        event.entry.mode if event else None,
-        _status(parse, event),
-        quads()[best],
-        {kind: round(score, 6) for kind, score in sorted(scores.items())},
-    )
+    raised = np.exp(logits - logits.max())
+    out = dict.fromkeys(quads(), _LEAST)
+    yielded = sum(seen[kind] for kind in _YIELDING)
+    for name, share in zip(kinds, (raised / raised.sum()).tolist(), strict=True):
+        for kind in _YIELDING if name == YIELD else (name,):
+            out[kind] += share * seen[kind] / yielded if name == YIELD else share
+    return out
 
 
 def vector(
@@ -85,24 +126,6 @@ def vector(
     columns = np.fromiter(values, np.int64, len(values))
     found = np.fromiter(values.values(), np.float64, len(values))
     return columns, found / (np.linalg.norm(found) or 1.0)
-
-
-def _which(parse: Parse, found: Iterable[Trigger]) -> str:
-    """CONCEDE or RETREAT, by the events and words that the lexicon lists."""
-    votes = Counter(trigger.entry.type for trigger in found)
-    for token in parse.tokens:
-        table = verbs() if token.pos == "VERB" else nouns()
-        votes.update(entry.type for entry in table.get(token.lemma.lower(), ()))
-    return max(_YIELDING, key=lambda kind: votes[kind])
-
-
-def _status(parse: Parse, event: Trigger | None) -> Status:
-    """Of the event where the lexicon finds it, else of the main verb."""
-    if event is not None and event.entry.pos == "noun":
-        return status.of_noun(parse, event.index, event.entry.type in _LASTING)
-    top = next((index for index, token in enumerate(parse.tokens) if token.head == index), None)
-    index = event.index if event is not None else top
-    return "actual" if index is None else status.of_verb(parse, index)
 
 
 @cache

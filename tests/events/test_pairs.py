@@ -5,14 +5,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.events.ontology import quads
-from onrecord.events.pairs import Pair, code_pair
+from onrecord.events.pairs import Coder, Pair
 from onrecord.language import Parser
 from onrecord.model.span import Span
+
+CODER = Coder()
 
 
 def coded(parser: Parser, text: str, source: str, target: str) -> Pair:
     sides = [[Span(text.index(side), text.index(side) + len(side))] for side in (source, target)]
-    return code_pair(parser.parse(text), *sides)
+    return CODER(text, parser.parse(text), *sides)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,7 @@ def test_status_and_class(parser: Parser) -> None:
 @given(st.text(max_size=40), st.integers(0, 40), st.integers(0, 40))
 def test_always_an_answer(parser: Parser, text: str, start: int, length: int) -> None:
     span = Span(min(start, len(text)), min(start + length, len(text)))
-    pair = code_pair(parser.parse(text), [span], [])
+    pair = CODER(text, parser.parse(text), [span], [])
     assert set(pair.scores) == set(quads())
     assert pair.scores[pair.type] > 0
     assert sum(pair.scores.values()) == pytest.approx(1, abs=1e-4)
