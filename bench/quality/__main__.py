@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench.quality import actors, events, geo, pages, quotes, reading, record, stories, time
+from bench.quality import actors, certainty, events, geo, pages, quotes, reading, record, speakers, stories, terms, time
 from bench.quality.gold import Records, reader
 from bench.quality.judged import KINDS, Judged, calibration_error, crossed, judge, reliability
 
@@ -24,6 +24,9 @@ Scorer = Callable[[Path, Records], dict[str, float]]
 SCORERS: dict[str, tuple[str, Scorer]] = {
     "record": ("record", record.score),
     "quotes": ("quotes", quotes.score),
+    "speakers": ("coref", speakers.score),
+    "terms": ("quotes", terms.score),
+    "certainty": ("quotes", certainty.score),
     "events": ("events", events.score),
     "actors": ("actors", actors.score),
     "geo": ("geo", geo.score),

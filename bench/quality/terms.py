@@ -54,27 +54,36 @@ def score(gold: Path, records: data.Records) -> dict[str, float]:
 
 def judged(gold: Path, records: data.Records, part: str, errors: list[str] | None) -> dict[str, float]:
     """Terms right, reasons found, refusals found and right, certainty right; what is wrong is added to ``errors``."""
-    rows = {
-        row["doc_id"]: row for name in ("train", "dev") for row in data.load(gold / "quotes" / f"polnear-{name}.jsonl")
-    }
     wanted = [label for label in labels("terms.jsonl") if label.aside == (part == "aside")]
-    for label in wanted:
-        if sha256(rows[label.doc_id]["text"].encode()).hexdigest()[:16] != label.digest:
-            raise ValueError(f"{label.doc_id}: not the text that was labelled")
-    chosen = list(dict.fromkeys(label.doc_id for label in wanted))
-    read = dict(zip(chosen, records([rows[name] for name in chosen]), strict=True))
+    rows = checked(gold, {label.doc_id: label.digest for label in wanted})
+    read = dict(zip(rows, records(list(rows.values())), strict=True))
     counts: dict[str, list[bool]] = {}
     for label in wanted:
         text = rows[label.doc_id]["text"]
-        for name, is_right in _verdicts(label, read[label.doc_id]):
+        for name, is_right in _verdicts(label, text, read[label.doc_id]):
             counts.setdefault(name, []).append(is_right)
             if not is_right and errors is not None:
                 errors.append(_error(label, text, read[label.doc_id], name))
     return {f"terms.{name}": 100 * sum(hits) / len(hits) for name, hits in counts.items()}
 
 
-def _verdicts(label: Label, record: Record) -> Iterator[tuple[str, bool]]:
-    mine = _of_source(label, record.statements)
+def checked(gold: Path, digests: dict[str, str]) -> dict[str, data.Row]:
+    """The rows of PolNeAR with the ids in ``digests``, in its order.
+
+    Raises:
+        ValueError: a row is not the text that was labelled.
+    """
+    rows = {
+        row["doc_id"]: row for name in ("train", "dev") for row in data.load(gold / "quotes" / f"polnear-{name}.jsonl")
+    }
+    for name, digest in digests.items():
+        if sha256(rows[name]["text"].encode()).hexdigest()[:16] != digest:
+            raise ValueError(f"{name}: not the text that was labelled")
+    return {name: rows[name] for name in digests}
+
+
+def _verdicts(label: Label, text: str, record: Record) -> Iterator[tuple[str, bool]]:
+    mine = _of_source(label, text, record.statements)
     refusals = [s for s in mine if s.kind == "declined"]
     if label.terms is not None and label.source is not None and (mine or label.declined):
         best = (refusals if label.declined else []) or mine
@@ -95,16 +104,17 @@ def _verdicts(label: Label, record: Record) -> Iterator[tuple[str, bool]]:
         yield "certainty", _nearest(label, said).certainty == label.certainty
 
 
-def _of_source(label: Label, statements: Sequence[Statement]) -> list[Statement]:
+def _of_source(label: Label, text: str, statements: Sequence[Statement]) -> list[Statement]:
     if label.source is None:
         return []
     inside = _in_sentence(label, statements)
-    return [s for s in inside if any(part.overlaps(label.source) or _takes_up(label, part) for part in s.source)]
+    return [s for s in inside if any(part.overlaps(label.source) or _takes_up(label, text, part) for part in s.source)]
 
 
-def _takes_up(label: Label, part: Span) -> bool:
-    """Whether ``part`` is a relative pronoun behind the labelled source ("Lind, who declined to comment")."""
-    return label.source is not None and part.end - part.start <= 4 and 0 < part.start - label.source.end < 60
+def _takes_up(label: Label, text: str, part: Span) -> bool:
+    """Whether ``part`` begins with a relative pronoun behind the labelled source ("Lind, who declined to comment")."""
+    is_relative = part.of(text).split(None, 1)[0].lower() in ("who", "which", "that")
+    return label.source is not None and is_relative and 0 < part.start - label.source.end < 60
 
 
 def _in_sentence(label: Label, statements: Sequence[Statement]) -> list[Statement]:

@@ -1,5 +1,6 @@
 """Whom a source means that is a pronoun: the speaker before, the subject before, the only one who fits, or nobody."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,8 +26,10 @@ _TITLES = {
 _BODIES = frozenset({"organization", "government", "country", "document"})
 _FIRST = frozenset({"i", "we"})
 _REACH = 1500  # code points back within which a pronoun's antecedent stands
-_LEAST_INTERVIEW = 6  # first persons outside of quotation marks that make an interview or a first-person piece
-_LEAST_NAMED = 2  # times that the one interviewed is named before, where the headline does not
+_LEAST_INTERVIEW = 4  # first persons outside of quotation marks that make an interview or a first-person piece
+_LONGEST_QUESTION = 300  # code points of a paragraph in which an interviewer asks
+_CREDIT = re.compile(r"\b(?:image|photo|picture|photograph)(?: by)?:?\s*$", re.IGNORECASE)
+_LONGEST_CREDIT = 20
 _VERBS = frozenset({"VERB", "AUX"})
 _ROLES = frozenset({"nsubj", "nsubjpass"})
 
@@ -72,7 +75,8 @@ class Speakers:
             return Meant(held.actor, "first-person")
         if self._is_quoted(pronoun):
             return Meant(None, "quotation without a speaker")
-        if self._sheet.text[: self._sheet.document.paragraph_at(pronoun.start).end].rstrip().endswith("?"):
+        paragraph = self._sheet.document.paragraph_at(pronoun.start).of(self._sheet.text).rstrip()
+        if paragraph.endswith("?") and len(paragraph) < _LONGEST_QUESTION:
             return Meant(None, "whoever asks")
         author = self._interviewed
         return Meant(author, "interviewed") if author else Meant(None, "nobody is interviewed")
@@ -90,18 +94,31 @@ class Speakers:
         ]
         if len(firsts) < _LEAST_INTERVIEW:
             return None
-        named = Counter(m.actor for m in self._mentions if m.span.start < firsts[0] and self._is_named(m.actor))
+        named = Counter(
+            m.actor for m in self._mentions
+            if m.span.start < firsts[0] and self._is_named(m.actor) and not self._is_credited(m.span)
+        )  # fmt: skip
         titled = [actor for actor in named if self._is_in_headline(actor)]
         if len(titled) == 1:
             return titled[0]
         most = named.most_common(2)
-        is_clear = bool(most) and most[0][1] >= _LEAST_NAMED and (len(most) == 1 or most[0][1] > most[1][1])
+        is_clear = len(most) == 1 or (len(most) > 1 and most[0][1] > most[1][1])
         return most[0][0] if is_clear and not titled else None
+
+    def _is_credited(self, span: Span) -> bool:
+        """Whether a picture is by whoever is named: "Image: Ana Lund"."""
+        return bool(_CREDIT.search(self._sheet.text[: span.start][-_LONGEST_CREDIT:]))
 
     def _is_named(self, identity: str | None) -> bool:
         """Whether the actor is a person with a given name and a surname."""
         actor = self._actors.get(identity or "")
-        return actor is not None and actor.kind == "person" and actor.name.istitle() and " " in actor.name
+        return (
+            actor is not None
+            and actor.kind == "person"
+            and len(actor.name.split()) > 1
+            and actor.name.split()[0].lower() not in _TITLES["man"] | _TITLES["woman"]
+            and all(word[0].isupper() for word in actor.name.split())
+        )
 
     def _is_in_headline(self, identity: str | None) -> bool:
         headline = self._sheet.document.title or self._sheet.text.partition("\n")[0]
@@ -164,7 +181,7 @@ class Speakers:
         if actor is None:
             return False
         if word == "they":
-            return actor.kind == "group"
+            return actor.kind == "group" and actor.name.split()[-1].islower()
         if word == "it":
             return actor.kind in _BODIES
         return actor.kind == "person" and gender(actor) in (_GENDER[word], None)

@@ -13,7 +13,8 @@ _GROUP_WORDS = frozenset(
     "group half none".split()
 )
 _ONE_WORDS = frozenset({"one", "another", "someone", "somebody", "anyone", "nobody"})
-_OF_ANOTHER = frozenset({"poss", "pobj", "nmod", "amod"})  # a name in one of these places is not the source's own
+# A name in another place among the words of a source is not its own: "several delegates supporting Lund".
+_OWN = frozenset({"appos", "compound", "nsubj", "nsubjpass", "conj", "dep", "ROOT"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any"})
 _BODIES = frozenset({"organization", "government", "country"})
 # Persons whom a definite description does not make known ("the official"), as against "the senator".
@@ -35,7 +36,7 @@ def terms_of(sheet: Sheet, draft: Draft, actor: Actor | None) -> Terms:
         return _of_pronoun(token, actor)
     if token.pos == "PROPN":
         return _of_name(sheet, head, actor)
-    return _of_noun(sheet, head, draft.words, actor)
+    return _of_noun(sheet, head, draft, actor)
 
 
 def unnamed(sheet: Sheet, draft: Draft) -> Terms:
@@ -73,13 +74,13 @@ def _of_name(sheet: Sheet, head: int, actor: Actor | None) -> Terms:
     return "named" if is_person or actor is not None else "organization"
 
 
-def _of_noun(sheet: Sheet, head: int, words: Spans, actor: Actor | None) -> Terms:
+def _of_noun(sheet: Sheet, head: int, draft: Draft, actor: Actor | None) -> Terms:
     parse = sheet.parse
     token = parse.tokens[head]
     word, lemma = token.text.lower(), token.lemma.lower()
     kind = _kinds().get(lemma) or _kinds().get(word)
     is_body = kind in ("organization", "government", "group")
-    if not is_body and _has_name(sheet, head, words):
+    if not is_body and _has_name(sheet, head, draft.words):
         return "named"
     if word in _ONE_WORDS or lemma == "one":
         return "anonymous"
@@ -93,6 +94,8 @@ def _of_noun(sheet: Sheet, head: int, words: Spans, actor: Actor | None) -> Term
     if is_plural:
         return "unnamed_group"
     if kind == "person" or _is_person(lemma, actor):
+        return "named" if _is_known(sheet, head, actor) else "anonymous"
+    if actor is None and draft.is_declined:  # no document declines
         return "named" if _is_known(sheet, head, actor) else "anonymous"
     return _of_kind(actor)
 
@@ -118,7 +121,7 @@ def _has_name(sheet: Sheet, head: int, words: Spans) -> bool:
     """Whether a name stands beside the description ("the chairman, Ann Reed"), or in the words of the source."""
     parse = sheet.parse
     beside = {*parse.children(head, "appos", "compound")}
-    beside |= {i for span in words for i in parse.tokens_in(span) if parse.tokens[i].dep not in _OF_ANOTHER}
+    beside |= {i for span in words for i in parse.tokens_in(span) if parse.tokens[i].dep in _OWN}
     return any(n.label == "PERSON" and n.last - 1 in beside for n in parse.names)
 
 

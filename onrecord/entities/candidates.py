@@ -41,6 +41,10 @@ def candidates(document: Document) -> list[Candidate]:
             if candidate is not None and candidate.head not in taken:
                 taken[candidate.head] = candidate
     named = {i for c in taken.values() for i in parse.tokens_in(c.span)} | claimed
+    interviewed = _interviewed(document)
+    if interviewed is not None and named.isdisjoint(parse.tokens_in(interviewed.span)):
+        taken[interviewed.head] = interviewed
+        named.update(parse.tokens_in(interviewed.span))
     for head in range(len(parse.tokens)):
         if head not in taken and head not in claimed:
             nominal = nominal_at(parse, head, named, day)
@@ -48,6 +52,34 @@ def candidates(document: Document) -> list[Candidate]:
                 taken[head] = nominal
     taken.update(_surnames(parse, taken))
     return [taken[head] for head in sorted(taken) if not _only_describes(parse, taken[head], taken)]
+
+
+def _interviewed(document: Document) -> Candidate | None:
+    """The name behind "interview(s) (with)" in the headline, which the parser often takes for no name."""
+    parse = document.parse
+    headline = Span(0, document.paragraph_at(0).end)
+    run: list[int] = []
+    after = False
+    for index in parse.tokens_in(headline):
+        token = parse.tokens[index]
+        after = after or token.lemma.lower() in _INTERVIEW
+        is_name = token.tag == "NNP" and token.text[:1].isupper() and token.text.lower() not in _NOT_NAMES
+        if after and is_name:
+            run.append(index)
+        elif len(run) > 1:
+            break
+        else:
+            run = []
+            if after and token.text.lower() in _ENDS_INTERVIEWED:
+                return None
+    if len(run) < 2:
+        return None
+    span = parse.span(run[0], run[-1] + 1)
+    return Candidate(head=run[-1], span=span, form="name", name=span.of(document.text), kind="person", role=Role())
+
+
+_INTERVIEW = frozenset({"interview"})
+_ENDS_INTERVIEWED = frozenset({"on", "about", "of", "over", "for", ",", ":", ";", "'", "‘", "“", '"'})
 
 
 def _only_describes(parse: Parse, candidate: Candidate, taken: dict[int, Candidate]) -> bool:
