@@ -25,7 +25,7 @@ def coded(parser: Parser, text: str, source: str, target: str) -> Pair:
         ("Chilean jets bombed a camp of the Peruvian army.", "Chilean jets", "the Peruvian army", "ASSAULT"),
         ("Norway threatened Sweden with war.", "Norway", "Sweden", "THREATEN"),
         ("Norway sent food and medicine to Malawi.", "Norway", "Malawi", "AID"),
-        ("The army released four hostages.", "The army", "four hostages", "RETREAT"),
+        ("The army withdrew its last troops from Chad.", "The army", "Chad", "RETREAT"),
         ("Sweden refused to meet the Danish envoy.", "Sweden", "the Danish envoy", "REJECT"),
     ],
 )
