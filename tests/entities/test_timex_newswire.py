@@ -1,0 +1,105 @@
+"""Spans and values of times in the manner of newswire, after the TimeML guidelines: articles in, prepositions out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.entities.times import Times
+from onrecord.model.document import Document
+
+# Published on Thursday, 15 November 2012, in week 46.
+PUBLISHED = "2012-11-15"
+# Sentence, and words and value of each time in it.
+SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
+    ("The bank lost money over the past year.", [("the past year", "P1Y")]),
+    ("Sales doubled during the last decade.", [("the last decade", "P10Y")]),
+    ("Sales have doubled in the past decade.", [("the past decade", "P10Y")]),
+    ("Rents rose in the past three months.", [("the past three months", "P3M")]),
+    ("Rents rose in the last few weeks.", [("the last few weeks", "PXW")]),
+    ("The firm will hire 50 people over the next year.", [("the next year", "P1Y")]),
+    ("The firm hired 50 people last year.", [("last year", "2011")]),
+    ("The ferry sank early this month.", [("early this month", "2012-11")]),
+    ("The ferry sank earlier this week.", [("earlier this week", "2012-W46")]),
+    ("He resigned earlier in the week.", [("earlier in the week", "2012-W46")]),
+    ("He resigned earlier in the year.", [("earlier in the year", "2012")]),
+    ("He resigned at the end of last year.", [("the end of last year", "2011")]),
+    ("A vote will come at the end of next week.", [("the end of next week", "2012-W47")]),
+    ("It will open by the end of the month.", [("the end of the month", "2012-11")]),
+    ("It has run at a loss since the start of the year.", [("the start of the year", "2012")]),
+    ("It will stay shut for the rest of the year.", [("the year", "2012")]),
+    ("It will be done by year-end.", [("year-end", "2012")]),
+    ("Net income fell in the third quarter.", [("the third quarter", "2012-Q3")]),
+    ("Third-quarter profit fell.", [("Third-quarter", "2012-Q3")]),
+    ("The board expects growth in the first quarter.", [("the first quarter", "2013-Q1")]),
+    ("Output fell in the second quarter of this year.", [("the second quarter of this year", "2012-Q2")]),
+    ("Output fell in the fourth quarter of last year.", [("the fourth quarter of last year", "2011-Q4")]),
+    ("It will list in the second half of next year.", [("the second half of next year", "2013-H2")]),
+    ("It earned less in the first half of the year.", [("the first half of the year", "2012-H1")]),
+    ("It earned more in fiscal 2011.", [("fiscal 2011", "2011")]),
+    ("It earned $3 million a year earlier.", [("a year earlier", "2011")]),
+    ("It earned less in the year-earlier quarter.", [("the year-earlier quarter", "2011-Q4")]),
+    ("It earned less than in the year-ago period.", [("the year-ago period", "2011")]),
+    ("The plan was leaked two weeks ago.", [("two weeks ago", "2012-W44")]),
+    ("The plan was leaked a month ago.", [("a month ago", "2012-10")]),
+    ("The plan was leaked nearly two decades ago.", [("nearly two decades ago", "1992")]),
+    ("The plan was leaked a few years ago.", [("a few years ago", "PAST_REF")]),
+    ("The rock formed 10,000 years ago.", [("10,000 years ago", "P10000Y")]),
+    ("The well makes 200 barrels a day.", [("a day", "P1D")]),
+    ("Interns earn $900 a month.", [("a month", "P1M")]),
+    ("She works five days a week.", [("five days", "P5D"), ("a week", "P1W")]),
+    ("The annual fair was held in March of this year.", [("annual", "P1Y"), ("March of this year", "2012-03")]),
+    ("They met on Tuesday of last week.", [("Tuesday of last week", "2012-11-06")]),
+    ("They meet on Monday of next week.", [("Monday of next week", "2012-11-19")]),
+    ("They will meet at 10 a.m. on December 3.", [("10 a.m. on December 3", "2012-12-03T10:00")]),
+    ("They met at 8 o’clock on Tuesday.", [("8 o’clock on Tuesday", "2012-11-13T08:00")]),
+    ("They met at 7:15 p.m. EST Tuesday.", [("7:15 p.m. EST Tuesday", "2012-11-13T19:15")]),
+    ("Published: Thu, Nov 15, 2012", [("Thu, Nov 15, 2012", "2012-11-15")]),
+    ("Updated 15 November 2012, 09:30 GMT", [("15 November 2012", "2012-11-15"), ("09:30 GMT", "2012-11-15T09:30Z")]),
+    ("The show runs Nov. 20-25.", [("Nov. 20", "2012-11-20"), ("25", "2012-11-25")]),
+    ("He sang in the ’90s.", [("the ’90s", "199")]),
+    ("He sang in the mid-1980s.", [("the mid-1980s", "198")]),
+    ("It was built in the twentieth century.", [("the twentieth century", "19")]),
+    ("It will shape the 21st century.", [("the 21st century", "20")]),
+    ("It snowed in the winter of 2009.", [("the winter of 2009", "2009-WI")]),
+    ("It opened in the spring.", [("the spring", "2012-SP")]),
+    ("It will close in the spring.", [("the spring", "2013-SP")]),
+    ("He left in early summer.", [("early summer", "2012-SU")]),
+    ("Shops open late on Christmas Eve.", [("Christmas Eve", "2012-12-24")]),
+    ("They were married on Halloween.", [("Halloween", "2012-10-31")]),
+    ("The parade drew thousands on Thanksgiving.", [("Thanksgiving", "2012-11-22")]),
+    ("The army moved overnight.", [("overnight", "2012-11-15TNI")]),
+    ("The rebels attacked late Wednesday night.", [("late Wednesday night", "2012-11-14TNI")]),
+    ("Talks go on tonight.", [("tonight", "2012-11-15TNI")]),
+    ("Talks went on Thursday.", [("Thursday", "2012-11-15")]),
+    ("Rain is likely on weekends.", [("weekends", "XXXX-WXX-WE")]),
+    ("The ship will sail in coming weeks.", [("coming weeks", "FUTURE_REF")]),
+    ("Prices have fallen in recent years.", [("recent years", "PAST_REF")]),
+    ("He is out of the country at the moment.", [("the moment", "PRESENT_REF")]),
+    ("Clouds will clear in the near future.", [("the near future", "FUTURE_REF")]),
+    ("He had met her the other day.", [("the other day", "PAST_REF")]),
+    ("They had parted long ago.", [("long ago", "PAST_REF")]),
+    ("The trial took an hour and a half.", [("an hour and a half", "PT1.5H")]),
+    ("The trial took half an hour.", [("half an hour", "PT30M")]),
+    ("It took months of talks and years of work.", [("months", "PXM"), ("years", "PXY")]),
+    ("It was a two-year, 48-hour job.", [("two-year", "P2Y"), ("48-hour", "PT48H")]),
+    ("It lived for millions of years.", [("millions of years", "PXY")]),
+    ("A 30-year-old man and a three-month-old girl were hurt.", []),
+    ("A man aged 45 years was hurt.", []),
+    ("They spoke for one day and left the same day.", [("one day", "P1D"), ("the same day", "2012-11-15")]),
+    ("In August 2008 war broke out, and the following month it ended.",
+     [("August 2008", "2008-08"), ("the following month", "2008-09")]),
+    ("The law passed in 1998 and was changed two years later.", [("1998", "1998"), ("two years later", "2000")]),
+    ("The strike began on October 1 and ended the next day.",
+     [("October 1", "2012-10-01"), ("the next day", "2012-10-02")]),
+    ("The law of March 2009 was changed three months later.",
+     [("March 2009", "2009-03"), ("three months later", "2009-06")]),
+    ("A quarter of voters stayed at home.", []),
+    ("Voters in the fall of the wall saw the spring of hope.", []),
+    ("He won the first half and lost the second half.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_newswire(parsed: Callable[[str], Document], text: str, expected: list[tuple[str, str]]) -> None:
+    times = Times()(parsed(text).with_layers(published=PUBLISHED)).times
+    assert [(time.span.of(text), time.value) for time in times] == expected
