@@ -26,6 +26,11 @@ def read_date(parts: Parts, context: Context) -> Value | None:
     if "year" in parts:
         year = int(parts["year"])
         return Value("DATE", f"{year}-{month:02}-{day:02}", "calendar") if values.is_day(year, month, day) else None
+    anchor, name = anchor_of(context)
+    if anchor and "of_year" in parts:
+        year = anchor.year + STEPS[parts["of_year"]]
+        is_there = values.is_day(year, month, day)
+        return Value("DATE", f"{year}-{month:02}-{day:02}", "relative", anchor=name) if is_there else None
     return (
         _in_some_year(
             lambda year: date(year, month, day) if values.is_day(year, month, day) else None,

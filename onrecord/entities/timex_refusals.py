@@ -9,7 +9,7 @@ from onrecord.model.span import Span
 _BEFORE_MONTH = frozenset(
     "in since last next by until till of early late from for during through before after this every between and".split()
 )
-_AGE_AFTER = frozenset({"old", "olds"})
+_BEFORE_YEAR = _BEFORE_MONTH | {"the", "year"}
 
 
 def is_no_time(item: Found, document: Document) -> bool:
@@ -31,6 +31,8 @@ def is_no_time(item: Found, document: Document) -> bool:
             and text[item.end : item.end + 1] == " "
             and text[item.end + 1 : item.end + 2].isalnum()
         )
+    if item.kind == "today" and item.parts["today"] == "today":
+        return bool(_END_OF_NAME.search(text[max(0, item.start - 24) : item.end]))
     if item.kind == "set-word":
         return text[item.start].isupper()  # a newspaper's name
     return (
@@ -56,8 +58,11 @@ def _is_kind_of_day(item: Found, after: str) -> bool:
     return told == ("a", "day") and after.startswith((" of ", " that", " when", " in w"))
 
 
-_IN_SEASON = re.compile(r"\b(?:in|by|since|until|during|over|through|this|for) $")
-_PART_OF = re.compile(r"\b(?:rest|remainder|course|months|weeks|days|quarter|half|part|bulk|much|most|all|outset) of $")
+_END_OF_NAME = re.compile(r"\b[A-Z]\w+ Today$")  # a newspaper's or channel's
+_IN_SEASON = re.compile(r"\b(?:in|by|since|until|during|over|through|this|for|(?:much|most|rest|end|start) of) $")
+_PART_OF = re.compile(
+    r"\b(?:rest|remainder|course|months|weeks|days|quarter|half|part|bulk|much|most|all|outset) of $|\b(?:throughout|during|for) $"
+)
 
 
 def _is_in_season(item: Found, before: str) -> bool:
@@ -121,5 +126,5 @@ def _is_other_number(item: Found, document: Document) -> bool:
         return True
     if year % 100 == 0 or year < 1800 or year > 2060:
         previous = document.text[max(0, item.start - 10) : item.start].split()[-1:] or [""]
-        return previous[0].lower() not in _BEFORE_MONTH and "mod" not in item.parts
+        return previous[0].lower() not in _BEFORE_YEAR and "mod" not in item.parts
     return False
