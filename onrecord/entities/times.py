@@ -8,7 +8,7 @@ from onrecord.entities import timex_lengths as lengths
 from onrecord.entities import timex_relative as relative
 from onrecord.entities import timex_values as values
 from onrecord.entities.timex_context import Context, Parts, Value
-from onrecord.entities.timex_patterns import Found, scan
+from onrecord.entities.timex_patterns import scan
 from onrecord.entities.timex_refusals import is_no_time
 from onrecord.entities.timex_tense import tense_of
 from onrecord.model.document import Document
@@ -39,7 +39,7 @@ class Times:
             )
             value = _READERS[item.kind](item.parts, context)
             if value is not None:
-                found.append(_time(len(found) + 1, _trimmed(item, document.text), value))
+                found.append(_time(len(found) + 1, span.trim(document.text), value))
         return document.with_layers(times=tuple(found))
 
 
@@ -53,11 +53,6 @@ def _time(number: int, span: Span, value: Value) -> Time:
         anchor=value.anchor,
         rule=value.rule,
     )
-
-
-def _trimmed(item: Found, text: str) -> Span:
-    """Without a modifier that says how much and not when, unless it belongs to a duration ("more than two weeks")."""
-    return Span(item.start, item.end).trim(text)
 
 
 _READERS: dict[str, Callable[[Parts, Context], Value | None]] = {

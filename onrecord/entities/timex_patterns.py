@@ -94,7 +94,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("span", rf"(?:the )?(?P<rel>last|past|next|coming|previous|following) (?:{_NUMBER}|(?P<vague>few|several|couple of)) {_UNIT}"),
     ("ago", rf"{_MOD}(?:{_NUMBER}|{_VAGUE}) {_UNIT} {_DIRECTION}(?![\w-])"),
     ("unit-ago", r"(?P<unit>day|week|month|year|hour|decade|minute|centurie|second)s (?P<direction>ago|earlier|later|before|after)"),
-    ("duration", rf"{_MOD}(?:(?:\d{{1,3}}|{_SMALL})(?: to | or |[-–]))?(?:{_NUMBER}|{_VAGUE})[ -](?:full |whole |consecutive |straight |long )?{_UNIT}(?:-long)?(?![\w])"),
+    ("duration", rf"{_MOD}(?:(?:\d{{1,3}}|{_SMALL})(?: to | or |[-–])(?!an?\b))?(?:{_NUMBER}|{_VAGUE})[ -](?:full |whole |consecutive |straight |long )?{_UNIT}(?:-long)?(?![\w])"),
     ("half-unit", r"(?:(?P<mod>more than|nearly|almost|about|over) )?(?P<number>half an?) (?P<unit>hour|day|year|decade|century)"),
     ("bare-unit", r"(?P<unit>hour|day|week|month|year|decade|centurie|minute)s(?= of| long|-long| in | to come)|(?P<unit2>decades|centuries|hours|days|weeks|months|years)"),
     ("set", r"(?P<every>every|each) (?:(?P<number>two|three|four|five|six|other|\d+) )?(?:(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?|(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<part>morning|afternoon|evening|night))"),
@@ -133,7 +133,22 @@ def scan(text: str) -> list[Found]:
                 out[-1] = item
         else:
             out.append(item)
-    return out
+    return [_without_preposition(item, text) for item in out]
+
+
+_MEASURED = re.compile(
+    r"\b(?:for|in|after|of|within|than|to|by|at|with|is|was|just|last(?:s|ed)?|takes?|took|spent|an?|the|well) $",
+    re.IGNORECASE,
+)
+
+
+def _without_preposition(item: Found, text: str) -> Found:
+    """ "For over six years" is more than six; in "$50 million over six years" the word is a preposition, left out."""
+    before = text[max(0, item.start - 12) : item.start]
+    if item.kind != "duration" or item.parts.get("mod") != "over" or _MEASURED.search(before):
+        return item
+    parts = {name: value for name, value in item.parts.items() if name != "mod"}
+    return Found(item.kind, item.start + len("over "), item.end, parts)
 
 
 def _matches(text: str) -> Iterator[Found]:

@@ -100,6 +100,8 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("He worked there for much of the summer.", [("the summer", "2012-SU")]),
     ("Orders rose during the year.", [("the year", "2012")]),
     ("He sat for an interview airing Sunday.", [("Sunday", "2012-11-18")]),
+    ("It will cost $50 million over six years.", [("six years", "P6Y")]),
+    ("It has run for over six years.", [("over six years", "P6Y")]),
     ("A quarter of voters stayed at home.", []),
     ("Voters in the fall of the wall saw the spring of hope.", []),
     ("He won the first half and lost the second half.", []),
