@@ -23,13 +23,15 @@ def _any(forms: object) -> str:
 
 _MONTH = f"(?P<month>{_any(f for f in words.MONTHS if len(f) > 3 or f == 'may')}|(?:{_any(f for f in words.MONTHS if len(f) <= 4 and f != 'may')})\\.?)"
 _WEEKDAY = f"(?P<weekday>{_any(f for f in words.WEEKDAYS if f.endswith('day'))})"
+_DAY_NAME = f"(?:(?P<weekday>{_any(f for f in words.WEEKDAYS if f.endswith('day'))})|(?:{_any(f for f in words.WEEKDAYS if not f.endswith('day'))})\\b\\.?)"
+_OF_YEAR = "of (?P<of_year>this|last|next|the) year"
 _UNIT = f"(?P<unit>{_any(words.UNITS)})s?"
 _SMALL = _any(w for w, n in words.NUMBERS.items() if n < 10 and w not in ("a", "an"))
 _NUMBER = (
-    rf"(?P<number>(?:\d{{1,2}}|{_SMALL}) and a half|\d{{1,3}}(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})|half an?|"
+    rf"(?P<number>(?:\d{{1,2}}|{_SMALL}) and a half|\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:\.\d+)?(?: million| billion)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})|half an?|"
     rf"(?:a|an|one)(?: (?:hundred|dozen))?|{_any(w for w in words.NUMBERS if w not in ('a', 'an'))})"
 )
-_VAGUE = r"(?:a |the )?(?P<vague>several|few|some|many|couple of|couple|dozens of|numerous|number of|last few|past few|next few)"
+_VAGUE = r"(?:a |the )?(?P<vague>several|few|some|many|couple of|couple|(?:dozens|tens|hundreds|thousands|millions|billions) of|numerous|number of|last few|past few|next few)"
 _MOD = f"(?:(?P<mod>{_any(words.MODIFIERS)})[ -]?)?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
@@ -37,7 +39,7 @@ _ORDINAL = r"(?P<rel>last|next|this past|this coming|this|past|coming|previous|f
 _PART = f"(?P<part>{_any(words.PARTS)})"
 _SEASON = f"(?P<season>{_any(words.SEASONS)})"
 _CLOCK = (
-    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)|"
+    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?|o[’']clock)|"
     r"(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc|local|[A-Z]{3,4}\b|on\b|,|\.))|"
     r"(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc)))(?:\s?(?P<zone>gmt|utc|local time|est|edt|pst|pdt|cet|bst|et|ist|hours))?"
 )
@@ -46,16 +48,28 @@ _DIRECTION = r"(?P<direction>ago|earlier|later|before|after|previously|hence|fro
 # Name, pattern. Matched without regard to case; a pattern with (?-i:…) minds it there.
 _SOURCES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<year>\d{4})-(?P<month2>[01]\d)-(?P<day>[0-3]\d)(?:T(?P<hour24>\d\d):(?P<minute24>\d\d))?"),
-    ("date", rf"(?:{_WEEKDAY},? )?{_MONTH} {_DAY}(?!\d|:|,\d{{3}})(?:,? {_YEAR})?"),
-    ("date", rf"(?:{_WEEKDAY},? )?(?:the (?=\d+(?:st|nd|rd|th| of)))?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?(?! \d{{1,2}}\b)"),
+    ("date", rf"(?:{_DAY_NAME},? )?{_MONTH} {_DAY}(?!\d|:|,\d{{3}})(?:,? {_YEAR})?"),
+    ("date", rf"(?:{_DAY_NAME},? )?(?:the (?=\d+(?:st|nd|rd|th| of)))?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?(?! \d{{1,2}}\b)"),
     ("month", rf"{_MOD}(?:(?P<rel>last|next|this|this past) )?{_MONTH},? (?:of )?{_YEAR}"),
+    ("month", rf"(?:(?P<mod>early|mid|late)[ -])?{_MONTH} {_OF_YEAR}"),
+    ("date", rf"{_MONTH} {_DAY},? {_OF_YEAR}"),
+    ("range-day", r"(?<=\d[-–])(?P<day>[0-3]?\d)(?![\d%/-]|[.,:]\d| \w+ old)"),
     ("month", rf"{_MOD}(?:(?P<rel>last|next|this|this past|this coming) )?{_MONTH}(?![\w-])"),
     ("numeric", r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"),
     ("decade", r"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0)s"),
+    ("short-decade", r"the (?:(?P<mod>early|mid|late)[- ])?[’'](?P<decade>[1-9]0)s"),
     ("decade-word", rf"the (?:(?P<mod>early|mid|late)[- ])?(?P<decade>{_any(words.DECADES)})"),
     ("century", r"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ]century"),
+    ("century", rf"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<century>{_any(words.ORDINALS)})[- ]century"),
     ("season", rf"(?:the )?(?:{_ORDINAL} )?{_SEASON}(?: of)? {_YEAR}"),
     ("season", rf"(?:the )?{_ORDINAL} {_SEASON}"),
+    ("season", rf"(?:(?:the )?(?P<mod>early|mid|late)[- ]|the ){_SEASON}(?! of)"),
+    ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth)[ -]quarter(?:,? {_OF_YEAR})?(?! of)"),
+    ("quarter", r"(?P<nth>q[1-4])"),
+    ("half", rf"(?:the )?(?P<nth>first|second) half {_OF_YEAR}"),
+    ("year-earlier", r"(?:the |a )?year-(?:earlier|ago)(?: (?P<what>quarter|period|month))?"),
+    ("fiscal", rf"fiscal (?:year )?{_YEAR}"),
+    ("holiday", rf"(?P<holiday>{_any((*words.HOLIDAYS, 'thanksgiving'))}|{_any(f.replace(chr(39), '’') for f in words.HOLIDAYS)})(?:,? {_YEAR})?(?! [A-Z])"),
     ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth|last|q[1-4])(?: quarter)?(?: of)? {_YEAR}"),
     ("half", rf"(?:the )?(?P<nth>first|second) half of {_YEAR}"),
     ("year", rf"{_MOD}(?<![\d$£€#.,/-]){_YEAR}(?![\d%/]|[.,]\d|-\d\d)"),
@@ -63,11 +77,16 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("year", rf"{_YEAR}(?=[-–](?:1[5-9]|20)\d\d(?![\d-]))"),
     ("year", rf"(?<=\d\d\d\d[-–]){_YEAR}(?![\d%/-])"),
     ("weekday", rf"(?:(?P<lead>early|earlier|late|later) (?:on )?)?(?:(?P<rel>last|next|this past|this coming|this|the following|the previous) )?{_WEEKDAY}(?: {_PART})?"),
+    ("weekday", rf"{_WEEKDAY} of (?P<of_week>this|last|next) week"),
+    ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?"),
+    ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("clock", rf"{_CLOCK}(?:,? (?:on )?{_WEEKDAY}|,? (?P<today>yesterday|today|tomorrow))?"),
     ("noon", r"(?P<noon>noon|midnight|midday)(?:,? (?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday))?"),
-    ("today", rf"(?:(?P<lead>early|earlier|late|later) )?(?P<today>yesterday|today|tomorrow|tonight|last night|this morning|this afternoon|this evening|the day before yesterday|the day after tomorrow)(?: {_PART})?"),
-    ("relative", rf"{_MOD}(?:the )?{_ORDINAL} (?:calendar |fiscal )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|hour)(?!s|\w|-)"),
+    ("today", rf"(?:(?P<lead>early|earlier|late|later) )?(?P<today>yesterday|today|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|the day before yesterday|the day after tomorrow)(?: {_PART})?"),
+    ("relative", rf"(?:(?P<mod>early|mid|late|earlier|later)[ -])?(?P<the>the )?{_ORDINAL} (?:calendar |fiscal )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|hour)(?!s|\w|-)"),
     ("relative", r"(?P<mod>earlier|later) (?P<rel>this) (?P<unit>week|month|year|decade)(?![\w-])"),
+    ("relative", r"(?P<mod>early|earlier|late|later) in the (?P<unit>day|week|month|year)(?![\w-]| \d)"),
+    ("rest", r"the (?P<unit>week|month|year)(?![\w-])"),
     ("that", r"(?:(?P<mod>earlier|later) )?that (?:same )?(?P<unit>day|month|year)(?![\w-])"),
     ("beside", r"the (?P<unit>day|week|month|year) (?P<direction>before|after)(?=[.,;:!?)”]|$)"),
     ("weekend", r"the (?P<unit>weekend)(?= ?[.,;:!?)”]|$| (?:in|at|and|as|that|when|after|before|by|on)\b)"),
@@ -75,24 +94,30 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("span", rf"(?:the )?(?P<rel>last|past|next|coming|previous|following) (?:{_NUMBER}|(?P<vague>few|several|couple of)) {_UNIT}"),
     ("ago", rf"{_MOD}(?:{_NUMBER}|{_VAGUE}) {_UNIT} {_DIRECTION}(?![\w-])"),
     ("unit-ago", r"(?P<unit>day|week|month|year|hour|decade|minute|centurie|second)s (?P<direction>ago|earlier|later|before|after)"),
-    ("duration", rf"{_MOD}(?:{_NUMBER}|{_VAGUE})[ -](?:full |whole |consecutive |straight |long )?{_UNIT}(?:-long)?(?![\w])"),
+    ("duration", rf"{_MOD}(?:(?:\d{{1,3}}|{_SMALL})(?: to | or |[-–])(?!an?\b))?(?:{_NUMBER}|{_VAGUE})[ -](?:full |whole |consecutive |straight |long )?{_UNIT}(?:-long)?(?![\w])"),
     ("half-unit", r"(?:(?P<mod>more than|nearly|almost|about|over) )?(?P<number>half an?) (?P<unit>hour|day|year|decade|century)"),
     ("bare-unit", r"(?P<unit>hour|day|week|month|year|decade|centurie|minute)s(?= of| long|-long| in | to come)|(?P<unit2>decades|centuries|hours|days|weeks|months|years)"),
     ("set", r"(?P<every>every|each) (?:(?P<number>two|three|four|five|six|other|\d+) )?(?:(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?|(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<part>morning|afternoon|evening|night))"),
     ("set", r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s"),
-    ("half-unit", r"(?:a|one) (?P<unit>month|year|week|day|hour|decade) (?P<number>and a half)"),
+    ("set", r"(?P<weekend>weekends)"),
+    ("half-unit", r"(?:an?|one) (?P<unit>month|year|week|day|hour|decade) (?P<number>and a half)"),
     ("set", r"(?P<often>once|twice|three times|\d+ times) (?:a|per|every) (?P<unit>hour|day|week|month|year|decade)"),
     ("set-word", rf"(?P<set>{_any(words.SETS)})"),
-    ("end-of", r"(?P<mod>the (?:end|beginning|start|middle|turn) of) (?:the|this|next|last) (?P<unit>week|month|year|decade|century)"),
-    ("fuzzy", rf"(?P<fuzzy>{_any(words.FUZZY)})"),
+    ("end-of", r"(?P<mod>the (?:end|beginning|start|middle|turn) of) (?P<rel>the|this|next|last) (?P<unit>week|month|quarter|year|decade|century)(?![\w-])"),
+    ("end-of", r"(?P<unit>year|month)(?:[’']s)?[ -](?P<mod>end)"),
+    ("fuzzy", rf"(?P<fuzzy>{_any(f for f in words.FUZZY if f != 'the moment')})"),
+    ("fuzzy", r"(?<=at )(?P<fuzzy>the moment)"),
     ("week-of", rf"(?:the )?week of {_MONTH} {_DAY}"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(rf"(?<![\w’'])(?:{source})(?![\w])", re.IGNORECASE)) for name, source in _SOURCES)
 # A text without one of these says nothing of time: a cheap look before the patterns are tried on a line.
 _HINT = re.compile(
     r"\d|day\b|days\b|week|month|year|hour|minute|second|decade|centur|night|morning|afternoon|evening|now\b|present|"
-    r"recent|soon|shortly|time\b|past\b|future|moment|ly\b|noon|"
-    + "|".join(f"{form}" for form in (*words.MONTHS, *words.SEASONS, *words.DECADES, "tomorrow", "today")),
+    r"recent|soon|shortly|time\b|past\b|future|moment|ly\b|noon|annual|ago\b|clock|quarter|tomorrow|today|"
+    + "|".join(
+        f"{form}"
+        for form in (*words.MONTHS, *words.SEASONS, *words.DECADES, *words.HOLIDAYS, "thanksgiving", "valentine")
+    ),
     re.IGNORECASE,
 )
 
@@ -108,7 +133,22 @@ def scan(text: str) -> list[Found]:
                 out[-1] = item
         else:
             out.append(item)
-    return out
+    return [_without_preposition(item, text) for item in out]
+
+
+_MEASURED = re.compile(
+    r"\b(?:for|in|after|of|within|than|to|by|at|with|is|was|just|last(?:s|ed)?|takes?|took|spent|an?|the|well) $",
+    re.IGNORECASE,
+)
+
+
+def _without_preposition(item: Found, text: str) -> Found:
+    """ "For over six years" is more than six; in "$50 million over six years" the word is a preposition, left out."""
+    before = text[max(0, item.start - 12) : item.start]
+    if item.kind != "duration" or item.parts.get("mod") != "over" or _MEASURED.search(before):
+        return item
+    parts = {name: value for name, value in item.parts.items() if name != "mod"}
+    return Found(item.kind, item.start + len("over "), item.end, parts)
 
 
 def _matches(text: str) -> Iterator[Found]:

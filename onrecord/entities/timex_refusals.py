@@ -1,5 +1,7 @@
 """Expressions that look like times and are none: "May" the minister, 2000 people, a man's age."""
 
+import re
+
 from onrecord.entities.timex_patterns import Found
 from onrecord.model.document import Document
 from onrecord.model.span import Span
@@ -7,25 +9,30 @@ from onrecord.model.span import Span
 _BEFORE_MONTH = frozenset(
     "in since last next by until till of early late from for during through before after this every between and".split()
 )
-_AGE_AFTER = frozenset({"old", "olds"})
+_BEFORE_YEAR = _BEFORE_MONTH | {"the", "year"}
 
 
 def is_no_time(item: Found, document: Document) -> bool:
     """Whether the words around an expression speak against it."""
     text = document.text
-    if item.kind == "month" and "year" not in item.parts:
+    if item.kind == "month" and not {"year", "of_year"} & item.parts.keys():
         return _is_other_month(item, document)
     if item.kind == "year":
         return _is_other_number(item, document)
+    if item.kind in _BY_WORDS_BEFORE:
+        return not _BY_WORDS_BEFORE[item.kind](item, text[max(0, item.start - 16) : item.start].lower())
     if item.kind in ("duration", "bare-unit"):
         after = text[item.end : item.end + 6].lower()
-        return after.startswith((" old", "-old", "s-old")) or _is_ordinal_second(item)
+        is_age = after.startswith((" old", "-old", "s-old")) or text[: item.start].endswith("aged ")
+        return is_age or _is_ordinal_second(item) or _is_kind_of_day(item, after)
     if item.kind == "fuzzy" and item.parts["fuzzy"] in ("the past", "soon", "shortly", "previously", "the future"):
         return (
             item.parts["fuzzy"] == "the past"
             and text[item.end : item.end + 1] == " "
             and text[item.end + 1 : item.end + 2].isalnum()
         )
+    if item.kind == "today" and item.parts["today"] == "today":
+        return bool(_END_OF_NAME.search(text[max(0, item.start - 24) : item.end]))
     if item.kind == "set-word":
         return text[item.start].isupper()  # a newspaper's name
     return (
@@ -43,6 +50,33 @@ def is_no_time(item: Found, document: Document) -> bool:
 
 def _is_ordinal_second(item: Found) -> bool:
     return item.parts.get("unit") == "second" and item.parts.get("number") in ("a", "one", None)
+
+
+def _is_kind_of_day(item: Found, after: str) -> bool:
+    """ "A day of mourning", "a day when": what sort of day, not how long."""
+    told = (item.parts.get("number"), item.parts.get("unit"))
+    return told == ("a", "day") and after.startswith((" of ", " that", " when", " in w"))
+
+
+_END_OF_NAME = re.compile(r"\b[A-Z]\w+ Today$")  # a newspaper's or channel's
+_IN_SEASON = re.compile(r"\b(?:in|by|since|until|during|over|through|this|for|(?:much|most|rest|end|start) of) $")
+_PART_OF = re.compile(
+    r"\b(?:rest|remainder|course|months|weeks|days|quarter|half|part|bulk|much|most|all|outset) of $"
+    r"|\b(?:throughout|during|for) $"
+)
+
+
+def _is_in_season(item: Found, before: str) -> bool:
+    """Whether the words before bare "the fall" or "the spring" make it a season."""
+    return bool({"year", "rel", "mod"} & item.parts.keys()) or bool(_IN_SEASON.search(before))
+
+
+def _is_part_of(item: Found, before: str) -> bool:
+    return bool(_PART_OF.search(before))
+
+
+# Kinds that are times only after certain words.
+_BY_WORDS_BEFORE = {"season": _is_in_season, "rest": _is_part_of}
 
 
 def _is_other_month(item: Found, document: Document) -> bool:
@@ -93,5 +127,5 @@ def _is_other_number(item: Found, document: Document) -> bool:
         return True
     if year % 100 == 0 or year < 1800 or year > 2060:
         previous = document.text[max(0, item.start - 10) : item.start].split()[-1:] or [""]
-        return previous[0].lower() not in _BEFORE_MONTH and "mod" not in item.parts
+        return previous[0].lower() not in _BEFORE_YEAR and "mod" not in item.parts
     return False

@@ -5,6 +5,7 @@ from onrecord.model.token import Parse
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _SCHEDULED = frozenset({"set", "due", "schedule", "plan", "expect", "slate"})
+_COMING = frozenset({"begin", "start", "air", "open"})  # "an interview airing Sunday"
 
 
 def tense_of(parse: Parse, span: Span) -> str | None:
@@ -24,6 +25,8 @@ def _verb_tense(parse: Parse, verb: int) -> str:
     auxiliaries = [parse.tokens[i] for i in parse.children(verb, "aux", "auxpass")]
     is_infinitive = any(aux.text.lower() == "to" for aux in auxiliaries)
     if is_infinitive and token.tag == "VBN" and not any(aux.lemma == "have" for aux in auxiliaries):
+        return "future"
+    if token.tag == "VBG" and token.dep == "acl" and token.lemma in _COMING:
         return "future"
     if any(aux.text.lower() in _FUTURE for aux in auxiliaries) or token.lemma in _SCHEDULED:
         return "future"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from onrecord.entities import timex_words as words
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CALENDAR = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?$")
 _YEARS = range(1000, 9000)  # from which a step leads to a day that the calendar has
 
 
@@ -27,8 +28,9 @@ def number(parts: dict[str, str]) -> str | None:
     told = parts.get("number")
     if told is None:
         return None
-    if told[0].isdigit():
-        return told
+    if told[0].isdigit() and not told.endswith("half"):
+        amount, _, scale = told.replace(",", "").partition(" ")
+        return f"{float(amount) * _SCALES[scale]:.0f}" if scale else amount
     if told.endswith("and a half"):
         whole = told.removesuffix("and a half").strip() or "one"
         return f"{whole if whole.isdigit() else words.NUMBERS[whole]}.5"
@@ -39,6 +41,17 @@ def number(parts: dict[str, str]) -> str | None:
     if told.endswith("hundred"):
         return "100"
     return str(sum(words.NUMBERS[word] for word in re.split("[- ]", told)))
+
+
+_SCALES = {"million": 1_000_000, "billion": 1_000_000_000}
+
+
+def start_of(value: str, unit: str) -> date | None:
+    """The first day of a calendar value that is as fine as the unit; null for one that is not, or that is none."""
+    length = {"M": 7, "Y": 4, "DE": 4, "CE": 4}.get(words.UNITS[unit], 10)
+    if not _CALENDAR.match(value) or len(value) < length:
+        return None
+    return day_of(value if len(value) >= 10 else f"{value}-01-01"[:10])
 
 
 def duration(amount: str, unit: str) -> str:
@@ -70,7 +83,8 @@ def shifted(anchor: date, amount: int, unit: str) -> str | None:
         if letter == "M":
             return month(anchor.year, anchor.month + amount)
         if letter in ("Y", "DE", "CE"):
-            return f"{anchor.year + amount * {'Y': 1, 'DE': 10, 'CE': 100}[letter]:04}"
+            year = anchor.year + amount * {"Y": 1, "DE": 10, "CE": 100}[letter]
+            return f"{year}" if year in _YEARS else None
         if letter == "TH":
             return (anchor + timedelta(hours=amount)).isoformat() if abs(amount) >= 24 else None
     except (OverflowError, ValueError):

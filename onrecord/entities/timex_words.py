@@ -50,15 +50,29 @@ DECADES = {
     "eighties": 198, "nineties": 199,
 }  # fmt: skip
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+# Centuries by name.
+ORDINALS = {
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
+    "twenty-first": 21,
+}  # fmt: skip
+# Month and day of feasts whose day is the same each year.
+HOLIDAYS = {
+    "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
+    "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "halloween": (10, 31),
+    "may day": (5, 1),
+}  # fmt: skip
 FUZZY = {
     "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
-    "in recent days": "PAST_REF", "recent days": "PAST_REF", "recent weeks": "PAST_REF", "recent months": "PAST_REF",
+    "recent days": "PAST_REF", "recent weeks": "PAST_REF", "recent months": "PAST_REF",
     "recent years": "PAST_REF", "the past": "PAST_REF", "now": "PRESENT_REF", "right now": "PRESENT_REF",
     "currently": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
-    "these days": "PRESENT_REF", "at the moment": "PRESENT_REF", "this time": "PRESENT_REF",
+    "these days": "PRESENT_REF", "the moment": "PRESENT_REF", "this time": "PRESENT_REF",
     "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
     "the coming days": "FUTURE_REF", "the coming weeks": "FUTURE_REF", "the coming months": "FUTURE_REF",
-    "the coming years": "FUTURE_REF",
+    "the coming years": "FUTURE_REF", "coming days": "FUTURE_REF", "coming weeks": "FUTURE_REF",
+    "coming months": "FUTURE_REF", "coming years": "FUTURE_REF", "the other day": "PAST_REF", "long ago": "PAST_REF",
+    "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
+    "the recent past": "PAST_REF", "the distant past": "PAST_REF",
 }  # fmt: skip
 MODIFIERS = {
     "more than": "MORE_THAN", "over": "MORE_THAN", "well over": "MORE_THAN", "less than": "LESS_THAN",
@@ -71,5 +85,5 @@ MODIFIERS = {
 }  # fmt: skip
 SETS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
-    "hourly": "PT1H", "nightly": "P1D",
+    "annual": "P1Y", "hourly": "PT1H", "nightly": "P1D",
 }  # fmt: skip

@@ -1,0 +1,112 @@
+"""Readers of days of the week, parts of a day and times by the clock."""
+
+from datetime import date, timedelta
+
+from onrecord.entities import timex_values as values
+from onrecord.entities import timex_words as words
+from onrecord.entities.timex_calendar import read_date
+from onrecord.entities.timex_context import STEPS, Context, Parts, Value, anchor_of
+from onrecord.model.record import TimeType
+
+
+def read_weekday(parts: Parts, context: Context) -> Value | None:
+    """A day of the week, with its part of day if it is told."""
+    number = words.WEEKDAYS[parts["weekday"]]
+    mod = {"early": "START", "late": "END"}.get(parts.get("lead", ""))
+    part = f"T{words.PARTS[parts['part']]}" if "part" in parts else ""
+    kind: TimeType = "TIME" if part else "DATE"
+    anchor, name = anchor_of(context)
+    if anchor is None:
+        return Value(kind, f"XXXX-WXX-{number}{part}", "open", mod)
+    day = _weekday_day(parts, context, anchor, number)
+    return Value(kind, day.isoformat() + part, "weekday", mod, name)
+
+
+def _weekday_day(parts: Parts, context: Context, anchor: date, number: int) -> date:
+    if "of_week" in parts:
+        monday = anchor - timedelta(days=anchor.isoweekday() - 1)
+        return monday + timedelta(days=number - 1, weeks=STEPS[parts["of_week"]])
+    rel = parts.get("rel", "")
+    if rel in ("next", "this coming", "the following") or (not rel and context.tense == "future"):
+        day = values.nearest_weekday(anchor, number, forward=True)
+        return day + timedelta(days=7) if rel and day == anchor else day
+    day = values.nearest_weekday(anchor, number, forward=False)
+    return day - timedelta(days=7) if rel in ("last", "this past", "the previous") and day == anchor else day
+
+
+def read_clock(parts: Parts, context: Context) -> Value | None:
+    """A time by the clock, on the day that is told with it or before it."""
+    hour, minute = _hour(parts)
+    if hour is None:
+        return None
+    zone = "Z" if parts.get("zone") in ("gmt", "utc") else ""
+    day, anchor = _clock_day(parts, context)
+    return Value(
+        "TIME", f"{day}T{hour:02}{f':{minute:02}' if minute is not None else ':00'}{zone}", "clock", anchor=anchor
+    )
+
+
+def _hour(parts: Parts) -> tuple[int | None, int | None]:
+    if "military" in parts:
+        hour, minute = int(parts["military"][:2]), int(parts["military"][2:])
+        return (hour, minute) if hour < 24 else (None, None)
+    if "hour24" in parts:
+        return int(parts["hour24"]), int(parts["minute24"])
+    hour = int(parts["hour"])
+    if not 1 <= hour <= 12:
+        return None, None
+    if parts["half"].startswith("o"):
+        return hour, 0
+    return hour % 12 + 12 * parts["half"].startswith("p"), int(parts["minute"]) if "minute" in parts else None
+
+
+def _clock_day(parts: Parts, context: Context) -> tuple[str, str | None]:
+    """The day of a clock time: named with it, the nearest date before it in its sentence, else that of publication."""
+    if "month" in parts:
+        named = read_date(parts, context)
+        return (named.value[:10], named.anchor) if named else ("XXXX-XX-XX", None)
+    if "weekday" in parts or "today" in parts:
+        day = (read_weekday if "weekday" in parts else read_today)(
+            {k: v for k, v in parts.items() if k in ("weekday", "today")}, context
+        )
+        return (day.value[:10], day.anchor) if day else ("XXXX-XX-XX", None)
+    for earlier in reversed(context.before):
+        if (
+            earlier.type in ("DATE", "TIME")
+            and values.day_of(earlier.value)
+            and context.span.start - earlier.span.end < 150
+        ):
+            return earlier.value[:10], earlier.id
+    return (context.published.isoformat(), "published") if context.published else ("XXXX-XX-XX", None)
+
+
+def read_noon(parts: Parts, context: Context) -> Value | None:
+    """Noon and midnight."""
+    day, anchor = _clock_day(parts, context)
+    return Value("TIME", f"{day}T{'24:00' if parts['noon'] == 'midnight' else '12:00'}", "clock", anchor=anchor)
+
+
+_TODAY = {
+    "yesterday": (-1, ""), "today": (0, ""), "tomorrow": (1, ""), "tonight": (0, "TNI"), "last night": (-1, "TNI"),
+    "this morning": (0, "TMO"), "this afternoon": (0, "TAF"), "this evening": (0, "TEV"),
+    "overnight": (0, "TNI"), "the day before yesterday": (-2, ""), "the day after tomorrow": (2, ""),
+}  # fmt: skip
+
+
+def read_today(parts: Parts, context: Context) -> Value | None:
+    """Days and parts of days next to that of publication."""
+    step, part = _TODAY[parts["today"]]
+    part = f"T{words.PARTS[parts['part']]}" if "part" in parts else part
+    anchor, name = anchor_of(context)
+    day = (anchor + timedelta(days=step)).isoformat() if anchor else "XXXX-XX-XX"
+    if anchor is None and parts["today"] == "today":
+        return Value("DATE", "PRESENT_REF", "open")
+    return Value("TIME" if part else "DATE", day + part, "relative" if anchor else "open", anchor=name)
+
+
+def read_dayref(parts: Parts, context: Context) -> Value | None:
+    """ "That night": part of a day named before."""
+    for earlier in reversed(context.before):
+        if values.day_of(earlier.value):
+            return Value("TIME", f"{earlier.value[:10]}T{words.PARTS[parts['part']]}", "relative", anchor=earlier.id)
+    return None

@@ -1,0 +1,61 @@
+"""Readers of durations and of what comes again and again."""
+
+from onrecord.entities import timex_values as values
+from onrecord.entities import timex_words as words
+from onrecord.entities.timex_context import Context, Parts, Value
+
+
+def read_span(parts: Parts, context: Context) -> Value | None:
+    """ "The past three months": a length that ends or begins now."""
+    amount = values.number(parts) or "X"
+    return Value(
+        "DURATION",
+        values.duration(amount, parts["unit"]),
+        "duration",
+        anchor="published" if context.published else None,
+    )
+
+
+def read_unit_ago(parts: Parts, context: Context) -> Value | None:
+    """ "Years ago" is past; "hours later" is a length."""
+    if parts["direction"] == "ago":
+        return Value("DATE", "PAST_REF", "vague")
+    return Value("DURATION", values.duration("X", parts["unit"]), "duration")
+
+
+def read_duration(parts: Parts, context: Context) -> Value | None:
+    """A length."""
+    amount = values.number(parts)
+    if amount is None or (
+        parts.get("number") in ("a", "an") and parts["unit"] in ("second", "minute", "quarter", "season", "night")
+    ):
+        return None
+    return Value(
+        "DURATION", values.duration(amount, parts["unit"]), "duration", words.MODIFIERS.get(parts.get("mod", ""))
+    )
+
+
+def read_bare_unit(parts: Parts, context: Context) -> Value | None:
+    """A length without a number: "for months"."""
+    unit = parts.get("unit") or parts["unit2"].removesuffix("s")
+    return Value("DURATION", values.duration("X", unit), "vague")
+
+
+def read_set(parts: Parts, context: Context) -> Value | None:
+    """What comes again: "every Monday", "twice a week"."""
+    if "often" in parts:
+        return Value("SET", values.duration("1", parts["unit"]), "set")
+    if "weekend" in parts:
+        return Value("SET", "XXXX-WXX-WE", "set")
+    if "weekday" in parts:
+        return Value("SET", f"XXXX-WXX-{words.WEEKDAYS[parts['weekday']]}", "set")
+    if "part" in parts:
+        return Value("SET", f"XXXX-XX-XXT{words.PARTS[parts['part']]}", "set")
+    told = parts.get("number", "one")
+    amount = "2" if told == "other" else values.number({"number": told}) or "1"
+    return Value("SET", values.duration(amount, parts["unit"]), "set")
+
+
+def read_set_word(parts: Parts, context: Context) -> Value | None:
+    """ "Daily", "annual"."""
+    return Value("SET", words.SETS[parts["set"]], "set")
