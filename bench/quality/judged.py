@@ -12,7 +12,6 @@ from onrecord.model.span import Span
 
 KINDS = ("actors", "events", "places", "statements", "times")
 _NEAR_KM = 161  # the usual bound of the geoparsing literature: a hundred miles
-_TRAIN_ARTICLES = 60  # of PolNeAR's training part, evenly spaced; its dev part is left for measuring
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -29,16 +28,11 @@ def judge(gold: Path, records: data.Records) -> list[Judged]:
     """Every value that the gold in ``gold`` can judge. A value the gold is silent about is left out."""
     return [
         *_statements(data.load(gold / "quotes" / "polnear-dev.jsonl"), records),
-        *_statements(_sample(data.load(gold / "quotes" / "polnear-train.jsonl")), records),
         *_places(gold, records),
         *_record(data.load(gold / "record" / "gold.jsonl"), records),
         *_events(data.load(gold / "events" / "several-annotators.jsonl"), records),
         *_times(data.load(gold / "time" / "gum-dates-dev.jsonl"), records),
     ]
-
-
-def _sample(rows: list[data.Row]) -> list[data.Row]:
-    return rows[:: max(1, len(rows) // _TRAIN_ARTICLES)]
 
 
 def _statements(rows: list[data.Row], records: data.Records) -> Iterator[Judged]:

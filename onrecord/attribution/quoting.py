@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from onrecord.attribution.cues import is_in
 from onrecord.attribution.drafts import Draft, Sheet
-from onrecord.attribution.sources import cue_span, source_span, subject
-from onrecord.model.span import Span, merge
+from onrecord.attribution.sources import source_span
+from onrecord.model.span import Span
 from onrecord.quotations import Quotation
 
 _NEAR = 2  # tokens between a colon and the quotation that it announces
@@ -20,7 +19,7 @@ def quoted(sheet: Sheet, drafts: Iterable[Draft]) -> list[Draft]:
     for quotation in sheet.speech:
         holder = _holder(out, quotation)
         if holder is None:
-            found = _cued(sheet, quotation) or _carried(sheet, quotation, out)
+            found = _announced(sheet, quotation) or _carried(sheet, quotation, out)
             if found is not None:
                 out.append(found)
     return _joined(sorted(out, key=lambda d: d.content[0] if d.content else d.cue))
@@ -48,58 +47,24 @@ def _holder(drafts: list[Draft], quotation: Quotation) -> Draft | None:
     return next((d for d in drafts if any(span.overlaps(quotation.inner) for span in d.content)), None)
 
 
-def _cued(sheet: Sheet, quotation: Quotation) -> Draft | None:
-    """The verb of saying nearest to the quotation in the sentences it begins or ends in, outside of it."""
-    parse = sheet.parse
-    inside = parse.tokens_in(quotation.outer)
-    if not inside:
-        return None
-    around = {parse.sentence_index(inside.start), parse.sentence_index(inside.stop - 1)}
-    if inside.start and parse.tokens[inside.start - 1].text == ":":
-        around.add(parse.sentence_index(inside.start - 1))
-    paragraph = sheet.document.paragraph_at(quotation.outer.start)
-    options: list[tuple[int, int]] = []
-    for number in around:
-        for index in range(*parse.sentences[number]):
-            token = parse.tokens[index]
-            if (
-                index in inside
-                or sheet.quotation_of(index)
-                or token.pos != "VERB"
-                or not is_in(token.lemma.lower(), "quote")
-            ):
-                continue
-            if paragraph.start <= token.start < paragraph.end:
-                distance = inside.start - index if index < inside.start else index - inside.stop + 1
-                options.append((distance, index))
-    for _, verb in sorted(options):
-        source = subject(parse, verb)
-        if source is not None and source not in inside:
-            return Draft(
-                verb=verb, cue=cue_span(parse, verb), source=source, content=(quotation.inner,), rule="quote-cue"
-            )  # fmt: skip
-    return _announced(sheet, quotation, inside.start)
-
-
-def _announced(sheet: Sheet, quotation: Quotation, first: int) -> Draft | None:
+def _announced(sheet: Sheet, quotation: Quotation) -> Draft | None:
     """A colon after a name: “Minister: “…”"."""
     parse = sheet.parse
-    if first < _NEAR or parse.tokens[first - 1].text != ":":
+    inside = parse.tokens_in(quotation.outer)
+    first = inside.start
+    if not inside or first < _NEAR or parse.tokens[first - 1].text != ":":
         return None
     noun = first - 2
     if parse.tokens[noun].pos not in {"PROPN", "NOUN"}:
         return None
-    return Draft(
-        verb=first - 1, cue=parse.span(first - 1, first), source=noun, content=(quotation.inner,), rule="quote-colon"
-    )  # fmt: skip
+    cue = parse.span(first - 1, first)
+    return Draft(verb=first - 1, cue=cue, source=noun, content=(quotation.inner,), rule="quote-colon")
 
 
 def _carried(sheet: Sheet, quotation: Quotation, drafts: list[Draft]) -> Draft | None:
     """The speaker of the quotation before, if that stands in the same paragraph or ends the one before."""
     paragraph = sheet.document.paragraph_at(quotation.outer.start)
-    before = [
-        d for d in drafts if d.content and d.content[-1].end <= quotation.outer.start and d.rule.startswith("quote")
-    ]
+    before = [d for d in drafts if d.content and d.content[-1].end <= quotation.outer.start and _ends_quoted(sheet, d)]
     if not before:
         return None
     last = max(before, key=lambda d: d.content[-1].end)
@@ -112,32 +77,17 @@ def _carried(sheet: Sheet, quotation: Quotation, drafts: list[Draft]) -> Draft |
     return None
 
 
+def _ends_quoted(sheet: Sheet, draft: Draft) -> bool:
+    return any(quotation.inner.end == draft.content[-1].end for quotation in sheet.speech)
+
+
 def _joined(drafts: list[Draft]) -> list[Draft]:
-    """Quotations under one cue in one sentence are one statement; a content found twice is kept once."""
+    """A content found twice is kept once."""
     out: list[Draft] = []
     for draft in drafts:
-        twin = next((d for d in out[-4:] if d.content == draft.content and d.content), None)
-        split = next((d for d in out[-2:] if _is_split(d, draft)), None)
-        if twin is not None:
-            continue
-        if split is not None:
-            out[out.index(split)] = msgspec.structs.replace(split, content=merge([*split.content, *draft.content]))
-            continue
-        out.append(draft)
+        if not any(d.content == draft.content and d.content for d in out[-4:]):
+            out.append(draft)
     return out
-
-
-def _is_split(one: Draft, other: Draft) -> bool:
-    """Two parts of one quotation around its cue ("…," she said, "…")."""
-    return (
-        one.verb == other.verb
-        and one.rule == other.rule == "quote-cue"
-        and bool(one.content and other.content)
-        and one.content[-1].end <= one.cue.start
-        and one.cue.end <= other.content[0].start
-        and one.cue.end - one.content[-1].end < 60
-        and other.content[0].start - one.cue.end < 80
-    )
 
 
 def speaker_words(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:
