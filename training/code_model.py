@@ -1,6 +1,6 @@
 """Remakes ``onrecord/resources/code_model.npz``: the linear model of ``onrecord code``. Needs scikit-learn.
 
-usage: python -m training.code_model --gold DIR
+usage: python -m training.code_model --gold DIR [--aside]
 
 Input: PLV's training part and PLOVER's example records (``events/plv-train.jsonl``, ``events/plover-gsr-cameo.jsonl``):
 weights only, no text. PLV calls CONCEDE and RETREAT both YIELD, and so does the model; the lexicon tells them apart.
@@ -21,10 +21,12 @@ from sklearn.model_selection import StratifiedGroupKFold
 
 from bench.quality import gold as data
 from onrecord.config import Settings
+from onrecord.encoder.network import Encoder
 from onrecord.events.ontology import quads
-from onrecord.events.pairs import SIZE, YIELD, vector
+from onrecord.events.pairs import SIZE, YIELD, kind_shares, vector
 from onrecord.language import Parser
 from onrecord.model.span import Span
+from training.encoder.sentences import Reader, is_aside
 
 OUT = Path(__file__).parents[1] / "onrecord" / "resources" / "code_model.npz"
 _STRENGTH = 50.0
@@ -52,7 +54,11 @@ def main() -> None:
     """Trains, prints the figures of five folds, writes the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
-    folder = parser.parse_args().gold / "events"
+    parser.add_argument(
+        "--aside", action="store_true", help="write nothing; measure both models on what neither has seen"
+    )
+    given = parser.parse_args()
+    folder = given.gold / "events"
     parse = Parser(Settings().model, without=("ner",))
     plv = [
         _example(parse, row, row["source_spans"], row["target_spans"], 1.0)
@@ -63,6 +69,9 @@ def main() -> None:
         for row in data.load(folder / "plover-gsr-cameo.jsonl")
     ]
     more = [example for example in more if example.kind in _QUADS]
+    if given.aside:
+        _aside(plv, more, data.load(folder / "plv-train.jsonl"))
+        return
     _folds(plv, more)
     _write(*_fitted([*plv, *more]))
 
@@ -109,6 +118,38 @@ def _folds(plv: list[Example], more: list[Example]) -> None:
     for name, view in (("root", str), ("quad", _QUADS.get), ("binary", lambda kind: _QUADS[kind] > 2)):
         truth, mine = ([view(kind) for kind in labels] for labels in (kinds, predicted))
         print(f"five folds, {name} macro-F1: {100 * f1_score(truth, mine, average='macro'):.1f}")
+
+
+def _aside(plv: list[Example], more: list[Example], rows: list[data.Row]) -> None:
+    """Prints macro-F1 of each model and of both on the sentences of PLV that the encoder was not trained on."""
+    kept = [at for at, example in enumerate(plv) if is_aside("plv", example.text)]
+    model, seen = _fitted([*(example for at, example in enumerate(plv) if at not in set(kept)), *more])
+    linear = model.predict_proba(_matrix([plv[at] for at in kept], seen))
+    reader, network = Reader(), Encoder()
+    encoder = np.array([_seen(rows[at], list(model.classes_), reader, network) for at in kept])
+    truth = [plv[at].kind for at in kept]
+    for name, shares in (("linear", linear), ("encoder", encoder), ("both", linear * encoder)):
+        told = [str(model.classes_[best]) for best in shares.argmax(1)]
+        print(f"{len(kept)} kept aside, {name}: {_three(truth, told)}")
+
+
+def _seen(row: data.Row, kinds: list[str], reader: Reader, network: Encoder) -> list[float]:
+    """The encoder's share of each of PLV's types."""
+    read = reader(row["text"], *([Span(*span) for span in row[f"{side}_spans"]] for side in ("source", "target")))
+    odds, _ = network.pair(read.ids, read.traits, read.marks)
+    shares = dict.fromkeys(kinds, 0.0)
+    for (kind, _), share in kind_shares(network.kinds, odds).items():
+        shares[YIELD if kind in ("CONCEDE", "RETREAT") else kind] += share
+    return [shares[kind] + 1e-4 for kind in kinds]
+
+
+def _three(truth: list[str], told: list[str]) -> str:
+    """Root, quad and binary macro-F1 in percent."""
+    views = (str, _QUADS.get, lambda kind: _QUADS[kind] > 2)
+    return " / ".join(
+        f"{100 * f1_score([view(kind) for kind in truth], [view(kind) for kind in told], average='macro'):.1f}"
+        for view in views
+    )
 
 
 def _write(model: LogisticRegression, seen: npt.NDArray[np.bool_]) -> None:

@@ -68,7 +68,7 @@ class Coder:
         """
         read = marked(text, sources, targets, (quotation.outer for quotation in quotations(text)), parse)
         odds, status_odds = self._encoder.pair(read.ids, read.traits, read.marks)
-        shares = _kind_shares(self._encoder.kinds, odds)
+        shares = kind_shares(self._encoder.kinds, odds)
         seen = _parted(parse, _type_shares(shares))
         counted = _counted(parse, sources, targets, seen)
         scores = {kind: (seen[kind] * counted[kind]) ** 0.5 for kind in quads()}
@@ -84,7 +84,7 @@ class Coder:
         )
 
 
-def _kind_shares(kinds: Sequence[tuple[str, str]], odds: Floats) -> dict[tuple[str, str], float]:
+def kind_shares(kinds: Sequence[tuple[str, str]], odds: Floats) -> dict[tuple[str, str], float]:
     """Type and mode → share, no event left aside."""
     raised = np.exp(odds - odds.max())
     kept = {kind: float(one) for kind, one in zip(kinds, raised, strict=True) if kind[0] in quads()}

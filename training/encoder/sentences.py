@@ -43,8 +43,13 @@ class Sentence(msgspec.Struct, frozen=True):
     @property
     def is_aside(self) -> bool:
         """Whether it is measured on and not trained on: a fifth of PLV, a tenth of the corpus."""
-        share = {"plv": 51, "corpus": 26}.get(self.origin, 0)
-        return sha256(self.text.encode()).digest()[0] < share
+        return is_aside(self.origin, self.text)
+
+
+def is_aside(origin: str, text: str) -> bool:
+    """Whether a sentence of ``origin`` is measured on: by its digest, so that it is the same one always."""
+    share = {"plv": 51, "corpus": 26}.get(origin, 0)
+    return sha256(text.encode()).digest()[0] < share
 
 
 def all_kinds(reference: Path) -> tuple[str, ...]:
@@ -61,11 +66,13 @@ def all_kinds(reference: Path) -> tuple[str, ...]:
 
 def sentences(folder: Path, kinds: Sequence[str]) -> list[Sentence]:
     """All there are; ``folder`` has PLV and PLOVER's examples, the corpus is in the repository."""
-    reader = _Reader()
+    reader = Reader()
     return [*_plv(folder, kinds, reader), *_plover(folder, kinds, reader), *_corpus(reader)]
 
 
-class _Reader:
+class Reader:
+    """Parses a sentence and marks its actors."""
+
     def __init__(self) -> None:
         self._parser = Parser(Settings().model, without=("ner",))
 
@@ -74,13 +81,13 @@ class _Reader:
         return marked(text, sources, targets, quoted, self._parser.parse(text))
 
 
-def _plv(folder: Path, kinds: Sequence[str], reader: _Reader) -> Iterator[Sentence]:
+def _plv(folder: Path, kinds: Sequence[str], reader: Reader) -> Iterator[Sentence]:
     for row in data.load(folder / "plv-train.jsonl"):
         read = reader(row["text"], _spans(row["source_spans"]), _spans(row["target_spans"]))
         yield Sentence("plv", row["text"], read, _of_type(row["gold_root"], kinds), -1, 1.0)
 
 
-def _plover(folder: Path, kinds: Sequence[str], reader: _Reader) -> Iterator[Sentence]:
+def _plover(folder: Path, kinds: Sequence[str], reader: Reader) -> Iterator[Sentence]:
     for row in data.load(folder / "plover-gsr-cameo.jsonl"):
         possible = _of_type(row["gold_root"], kinds)
         if possible:
@@ -88,7 +95,7 @@ def _plover(folder: Path, kinds: Sequence[str], reader: _Reader) -> Iterator[Sen
             yield Sentence("plover", row["text"], reader(row["text"], *sides), possible, -1, _CODE_BOOK_WEIGHT)
 
 
-def _corpus(reader: _Reader) -> Iterator[Sentence]:
+def _corpus(reader: Reader) -> Iterator[Sentence]:
     for one in entries():
         read = reader(one.text, one.sources, one.targets)
         status = STATUSES.index(one.status) if one.status else -1
