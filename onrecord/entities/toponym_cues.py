@@ -18,7 +18,6 @@ from onrecord.entities.toponym_words import (
 from onrecord.model.document import Document
 from onrecord.model.token import Name, Parse
 
-_LONGER = frozenset({"ORG", "PERSON"})
 _SHORTEST = 4  # letters of a name of one word
 
 

@@ -90,7 +90,6 @@ _UNREAL_NOUNS = frozenset(
     }
 )
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "relcl", "csubj"})
-_CORE = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})
 _REACH = 6
 
 

@@ -8,8 +8,6 @@ from onrecord.events.arguments import agents, objects, possessors, prepositional
 from onrecord.events.ontology import Entry, nouns, openings, verbs
 from onrecord.model.token import Parse
 
-_FOR = ("for", "to", "that")
-_PURPOSE = frozenset({"from", "of"})
 _LONGEST_NOUN = 3
 _ANY = ("to", "on", "against", "with", "from", "at", "of", "upon", "for", "between", "into")
 
@@ -192,7 +190,6 @@ _LIGHT = frozenset(
         "attend",
     }
 )
-_AIMING = frozenset({"punish", "target", "hit", "isolate", "weaken", "deter", "pressure", "hurt", "force"})
 _TAKING = frozenset({"face", "receive", "suffer", "undergo"})
 
 
