@@ -24,11 +24,12 @@ _BLOCK = 1 << 16
 
 def read_lines(item: Item, scope: Scope) -> Iterator[Found]:
     """As many inputs as there are lines that are not blank."""
-    number = 0
+    is_empty = True
     for number, line in enumerate(bounded(item.stream, scope.settings.max_bytes), 1):
         if line.strip():
+            is_empty = False
             yield from _line(f"{item.location}:{number}", line, item, scope)
-    if not number:
+    if is_empty:
         raise EmptyError("nothing in it; expected JSON objects, one a line")
 
 

@@ -26,14 +26,15 @@ def read(item: Item, scope: Scope) -> Iterator[Found]:
         raise EmptyError("nothing in it; expected a line that names the columns")
     _check(names, scope)
     reader = csv.reader(text, delimiter=delimiter)
-    number = 0
+    is_empty = True
     for number, cells in enumerate(_cells(reader), 1):
+        is_empty = is_empty and not any(cells)
         location = f"{item.location}:{number}"
         if any(cells[len(names) :]):
             yield rejected(location, LineError(f"{len(cells)} cells under {len(names)} columns"))
         elif any(cells):
             yield from articles(location, dict(zip(names, cells, strict=False)), item, scope)
-    if not number:
+    if is_empty:
         raise EmptyError("names of columns without a row")
 
 

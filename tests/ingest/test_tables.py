@@ -89,6 +89,17 @@ def test_rows_of_csv_that_are_no_articles_are_named(tmp_path: Path) -> None:
     assert "headline, abstract" in getattr(refused[0], "message", "")
 
 
+@pytest.mark.parametrize("rows", ["", "\r\n", ",\n,\n", " , \n"])
+def test_csv_without_a_row_is_named_and_not_passed_over(tmp_path: Path, rows: str) -> None:
+    found = read_file(tmp_path / "a.csv", f"Headline,Body\n{rows}")
+    assert codes(found) == ["OR-EMPTY"]
+
+
+@pytest.mark.parametrize("raw", ["", " ", "\n \n\t\n"])
+def test_lines_that_are_all_blank_are_named_and_not_passed_over(tmp_path: Path, raw: str) -> None:
+    assert codes(read_file(tmp_path / "a.jsonl", raw)) == ["OR-EMPTY"]
+
+
 def test_the_users_names_win(tmp_path: Path) -> None:
     raw = json.dumps({"text": "wrong", "meta": {"full": "The port closed."}, "hl": "Port closes", "title": "x"})
     page = only(read_file(tmp_path / "a.jsonl", raw, "text=meta.full", "title=hl"))
