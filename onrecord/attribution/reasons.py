@@ -35,7 +35,17 @@ _REASON = re.compile(
 _RELATIVE = re.compile(r"(?:(?:who|that) )?", re.IGNORECASE)
 
 
+# Without one of these words a paragraph holds no reason; looked for first, since few do.
+_TELLING = re.compile(
+    r"anonym|authori|allowed|permitted|cleared|named|identified|quoted|cited|on the record|by name|fear|used|published",
+    re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
 def reasons_in(text: str) -> tuple[Span, ...]:
     """Where the text gives such a reason ("who was not authorized to speak publicly"), in order."""
-    spans = (Span(*match.span()).trim(text) for match in _REASON.finditer(text))
+    paragraphs = (match.span() for match in _PARAGRAPH.finditer(text) if _TELLING.search(text, *match.span()))
+    found = (match for paragraph in paragraphs for match in _REASON.finditer(text, *paragraph))
+    spans = (Span(*match.span()).trim(text) for match in found)
     return tuple(Span(span.start + len(_RELATIVE.match(span.of(text))[0]), span.end) for span in spans)  # type: ignore[index]
