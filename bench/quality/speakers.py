@@ -18,7 +18,6 @@ def score(gold: Path, records: data.Records) -> dict[str, float]:
     verdicts = [verdict for _, _, verdict in judged(gold, records)]
     led = [verdict for verdict in verdicts if verdict is not None]
     return {
-        "speakers.pronouns": float(len(verdicts)),
         "speakers.coverage": 100 * len(led) / max(1, len(verdicts)),
         "speakers.precision": 100 * sum(led) / max(1, len(led)),
     }
