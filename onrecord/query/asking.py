@@ -12,11 +12,12 @@ from onrecord.query.conditions import Condition, of_event, of_statement
 from onrecord.query.questions import EventQuestion, StatementQuestion
 from onrecord.store import Store
 from onrecord.store.connection import transaction
+from onrecord.store.readings import held
 from onrecord.store.schema import articles, events, participants, statements
 
 _AT_ONCE = 500  # rows taken from the database together
 _OF_ARTICLE = (articles.c.title, articles.c.outlet, articles.c.published, articles.c.url)
-_KEY = ("position", "start", "end")  # of an event: needed to make its row, not in it
+_KEY = ("reading", "position", "start", "end")  # of an event: needed to make its row, not in it
 # What is not simply a column of the same name.
 _MADE = frozenset({"source", "target", "evidence_span"})
 
@@ -56,7 +57,7 @@ def _ordered(
     return (
         query.add_columns(*_OF_ARTICLE)
         .join(articles, articles.c.id == table.c.article)
-        .where(*wanted)
+        .where(held(table), *wanted)
         .order_by(table.c.first_day.nulls_first(), table.c.article, table.c.position)
         .limit(question.limit)
         .offset(question.offset or None)
@@ -64,10 +65,10 @@ def _ordered(
 
 
 def _with_sides(connection: Connection, rows: Any) -> Iterator[EventRow]:
-    key = participants.c.article, participants.c.event
+    key = participants.c.article, participants.c.reading, participants.c.event
     query = (
         select(participants)
-        .where(tuple_(*key).in_([(row["article"], row["position"]) for row in rows]))
+        .where(tuple_(*key).in_([_place(row) for row in rows]))
         .order_by(*key, participants.c.side, participants.c.number)
     )
     found = connection.execute(query).mappings().all()
@@ -84,6 +85,10 @@ def _with_sides(connection: Connection, rows: Any) -> Iterator[EventRow]:
             target=sides.get((*place, "target"), ()),
             evidence_span=Span(row["start"], row["end"]),
         )
+
+
+def _place(row: RowMapping) -> tuple[str, int, int]:
+    return row["article"], row["reading"], row["position"]
 
 
 def _side(row: RowMapping) -> Side:

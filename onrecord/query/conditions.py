@@ -103,7 +103,7 @@ def _named(code: Any, names: Sequence[Any], value: str | None) -> list[Condition
 
 def _here() -> Condition:
     row = participants.c
-    return and_(row.article == events.c.article, row.event == events.c.position)
+    return and_(row.article == events.c.article, row.reading == events.c.reading, row.event == events.c.position)
 
 
 def _on_side(side: str | None, value: str | None) -> list[Condition]:

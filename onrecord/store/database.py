@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Engine, RowMapping, func, select
+from sqlalchemy import Engine, RowMapping, Select, func, select
 
 from onrecord.errors import StoreError
 from onrecord.model.page import CleanPage
@@ -14,6 +14,7 @@ from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.connection import engine_of, share, transaction
 from onrecord.store.migrations import is_current, migrate, version
+from onrecord.store.readings import held
 from onrecord.store.run import Run, begin, resume
 from onrecord.store.visited import Visited
 
@@ -21,12 +22,19 @@ _AT_ONCE = 50  # articles taken from the database together
 
 
 class StoredArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as it is stored: its cleaned page, its record, and the input they came from."""
+    """An article as it is stored: its cleaned page, its record, and the input they came from.
+
+    ``reading`` is the number of the reading that gave the record, with the version that read it and when (ISO
+    date-time, empty if unknown).
+    """
 
     location: str
     digest: str
     page: CleanPage
     record: Record
+    reading: int
+    pipeline: str
+    recorded: str
 
     @property
     def id(self) -> str:
@@ -71,9 +79,8 @@ class Store:
             return connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
 
     def __iter__(self) -> Iterator[StoredArticle]:
-        columns = schema.articles.c
         with transaction(self.engine) as connection:
-            rows = connection.execute(select(schema.articles).order_by(*_order(columns)))
+            rows = connection.execute(_articles())
             for part in rows.mappings().partitions(_AT_ONCE):
                 yield from map(_article, part)
 
@@ -104,14 +111,14 @@ class Store:
             StoreError: there is none with this id.
         """
         with transaction(self.engine) as connection:
-            row = connection.execute(select(schema.articles).where(schema.articles.c.id == identity)).mappings().first()
+            row = connection.execute(_articles().where(schema.articles.c.id == identity)).mappings().first()
         if row is None:
             raise StoreError(f"no article {identity!r} in this store")
         return _article(row)
 
     def nth(self, number: int) -> StoredArticle | None:
         """The article with this number, from 1, in the order of iteration; None if there are fewer."""
-        query = select(schema.articles).order_by(*_order(schema.articles.c)).limit(1).offset(max(0, number - 1))
+        query = _articles().limit(1).offset(max(0, number - 1))
         with transaction(self.engine) as connection:
             row = connection.execute(query).mappings().first()
         return _article(row) if row is not None and number > 0 else None
@@ -170,6 +177,16 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
         migrate(connection)
 
 
+def _articles() -> Select[Any]:
+    reading = schema.readings.c
+    return (
+        select(schema.articles, reading.number, reading.pipeline, reading.record, reading.recorded.label("since"))
+        .join(schema.readings, schema.articles.c.id == reading.article)
+        .where(held(schema.readings))
+        .order_by(*_order(schema.articles.c))
+    )
+
+
 def _order(columns: Any) -> tuple[Any, ...]:
     return columns.published.is_(None), columns.published, columns.id
 
@@ -180,4 +197,7 @@ def _article(row: RowMapping) -> StoredArticle:
         digest=row["digest"],
         page=msgspec.structs.replace(row["page"], text=row["text"]),
         record=row["record"],
+        reading=row["number"],
+        pipeline=row["pipeline"],
+        recorded=row["since"],
     )

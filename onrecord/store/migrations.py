@@ -2,18 +2,56 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, Text, alias, column, inspect, select, table
 
 from onrecord.errors import StoreError
-from onrecord.store.schema import VERSION, addresses, metadata, store_version
+from onrecord.model.record import Record
+from onrecord.store.columns import Json
+from onrecord.store.readings import Reading, put_reading
+from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
 
 
 def _add_addresses(connection: Connection) -> None:
     addresses.create(connection)
 
 
+_RUN_OF_EACH = """
+UPDATE articles SET run =
+    (SELECT min(inputs.run) FROM inputs WHERE inputs.article = articles.id AND inputs.outcome = 'stored')
+"""
+_RECORDED = "UPDATE articles SET recorded = coalesce((SELECT started FROM runs WHERE runs.id = articles.run), '')"
+
+
+def _keep_readings(connection: Connection) -> None:
+    """Records move from the articles to their readings; the tables of values are made anew out of them."""
+    for name in ("participants", "actors", "statements", "events", "places", "times"):
+        connection.exec_driver_sql(f"DROP TABLE {name}")
+    connection.exec_driver_sql("ALTER TABLE articles ADD COLUMN run INTEGER REFERENCES runs (id)")
+    connection.exec_driver_sql("ALTER TABLE articles ADD COLUMN recorded TEXT NOT NULL DEFAULT ''")
+    connection.exec_driver_sql(_RUN_OF_EACH)
+    connection.exec_driver_sql(_RECORDED)
+    connection.exec_driver_sql("CREATE INDEX articles_url ON articles (url)")
+    metadata.create_all(connection)
+    for identity in connection.execute(select(articles.c.id)).scalars().all():
+        _keep_reading(connection, identity)
+    for name in ("record", "pipeline"):
+        connection.exec_driver_sql(f"ALTER TABLE articles DROP COLUMN {name}")
+
+
+def _keep_reading(connection: Connection, identity: str) -> None:
+    old = alias(table("articles", column("id"), column("record", Json(Record)), column("pipeline", Text)), "old")
+    query = (
+        select(old.c.record, old.c.pipeline, articles.c.text, articles.c.recorded, runs.c.settings)
+        .select_from(old.join(articles, articles.c.id == old.c.id).outerjoin(runs, runs.c.id == articles.c.run))
+        .where(old.c.id == identity)
+    )
+    row = connection.execute(query).one()
+    made = Reading("read", row.pipeline, row.settings or "{}", row.recorded)
+    put_reading(connection, row.text, row.record, made)
+
+
 # Version → what leads from it to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings}
 
 
 def version(connection: Connection) -> int | None:

@@ -12,20 +12,29 @@ from onrecord.store.days import days
 Row = dict[str, Any]
 
 
-def rows_of(text: str, record: Record) -> Iterator[tuple[Table, list[Row]]]:
-    """Table and rows of every layer of ``record``, whose spans point into ``text``."""
+def rows_of(text: str, record: Record, reading: int, recorded: str) -> Iterator[tuple[Table, list[Row]]]:
+    """Table and rows of every layer of ``record``, whose spans point into ``text``, as they hold from ``recorded``."""
+    for table, rows in _layers(text, record):
+        for row in rows:
+            row.update(article=record.id, reading=reading)
+            if "recorded" in table.c:
+                row.update(recorded=recorded, until=None)
+        yield table, rows
+
+
+def _layers(text: str, record: Record) -> Iterator[tuple[Table, list[Row]]]:
     names = {actor.id: actor.name for actor in record.actors}
-    yield schema.actors, _numbered(record, [_actor(actor) for actor in record.actors])
-    yield schema.statements, _numbered(record, [_statement(s, text, record, names) for s in record.statements])
-    yield schema.events, _numbered(record, [_event(event, text, record) for event in record.events])
+    yield schema.actors, _numbered([_actor(actor) for actor in record.actors])
+    yield schema.statements, _numbered([_statement(s, text, record, names) for s in record.statements])
+    yield schema.events, _numbered([_event(event, text, record) for event in record.events])
     yield schema.participants, list(_participants(text, record, names))
-    yield schema.places, _numbered(record, [_place(place) for place in record.places])
-    yield schema.times, _numbered(record, [_time(time) for time in record.times])
+    yield schema.places, _numbered([_place(place) for place in record.places])
+    yield schema.times, _numbered([_time(time) for time in record.times])
 
 
-def _numbered(record: Record, rows: list[Row]) -> list[Row]:
+def _numbered(rows: list[Row]) -> list[Row]:
     for position, row in enumerate(rows):
-        row.update(article=record.id, position=position)
+        row["position"] = position
     return rows
 
 
@@ -98,7 +107,7 @@ def _participants(text: str, record: Record, names: dict[str, str]) -> Iterator[
         for side, listed in (("source", event.source), ("target", event.target)):
             for number, participant in enumerate(listed):
                 yield {
-                    "article": record.id, "event": position, "side": side, "number": number,
+                    "event": position, "side": side, "number": number,
                     "actor": participant.actor, "name": names.get(participant.actor or ""), "code": participant.code,
                     "words": participant.span.of(text), "start": participant.span.start, "end": participant.span.end,
                 }  # fmt: skip

@@ -10,7 +10,7 @@ from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.connection import transaction
-from onrecord.store.rows import rows_of
+from onrecord.store.readings import Reading, put_reading
 
 # Inputs without an article that are noted together; a run that is killed before notes them when it is continued.
 _TOGETHER = 200
@@ -45,13 +45,22 @@ class Run:
     """One reading of sources into a store. End it with :meth:`end`; one that was killed stays ``running``."""
 
     def __init__(
-        self, engine: Engine, version: str, number: int, sources: tuple[str, ...], settings: str, *, again: bool = False
+        self,
+        engine: Engine,
+        version: str,
+        number: int,
+        sources: tuple[str, ...],
+        settings: str,
+        started: str | None,
+        *,
+        again: bool = False,
     ) -> None:
         self.number = number
         self.sources = sources
         self.settings = settings
         self._engine = engine
         self._version = version
+        self._recorded = started or ""
         self._pending: list[dict[str, Any]] = []
         self._is_continued = again
         self._noted: dict[int, str] = {}  # position → location, of the inputs around the last that was asked for
@@ -95,11 +104,10 @@ class Run:
             self._note_pending(connection)
             there = _same(connection, source.digest, record.id)
             if there is None:
-                values = _values(source, page, record, self._version)
+                values = _values(source, page, record) | {"run": self.number, "recorded": self._recorded}
                 connection.execute(schema.articles.insert(), values)
-                for table, rows in rows_of(page.text, record):
-                    if rows:
-                        connection.execute(table.insert(), rows)
+                made = Reading("read", self._version, self.settings, self._recorded)
+                put_reading(connection, page.text, record, made)
             outcome = Outcome("duplicate", there) if there else Outcome("stored", record.id)
             row = self._row(source, outcome.kind, article=outcome.article)
             connection.execute(schema.inputs.insert(), row)
@@ -151,7 +159,8 @@ def begin(engine: Engine, version: str, settings: str, sources: tuple[str, ...],
     values = {"pipeline": version, "settings": settings, "sources": sources, "started": started}
     with transaction(engine, write=True) as connection:
         result = connection.execute(schema.runs.insert().values(**values, state="running"))
-    return Run(engine, version, result.inserted_primary_key[0] if result.inserted_primary_key else 0, sources, settings)
+    number = result.inserted_primary_key[0] if result.inserted_primary_key else 0
+    return Run(engine, version, number, sources, settings, started)
 
 
 def resume(engine: Engine, version: str, number: int | None) -> Run:
@@ -169,7 +178,7 @@ def resume(engine: Engine, version: str, number: int | None) -> Run:
         if row["state"] == "done":
             raise StoreError(f"run {number} came to its end; there is nothing to continue")
         connection.execute(schema.runs.update().where(columns.id == row["id"]).values(state="running"))
-    return Run(engine, version, row["id"], row["sources"], row["settings"], again=True)
+    return Run(engine, version, row["id"], row["sources"], row["settings"], row["started"], again=True)
 
 
 def counted(connection: Connection, number: int) -> Counts:
@@ -197,11 +206,10 @@ def _same(connection: Connection, digest: str | None, identity: str) -> str | No
     return found
 
 
-def _values(source: Input, page: CleanPage, record: Record, version: str) -> dict[str, Any]:
+def _values(source: Input, page: CleanPage, record: Record) -> dict[str, Any]:
     return {
         "id": record.id, "digest": source.digest, "location": source.location, "title": record.title,
         "url": record.url, "outlet": page.outlet, "original_outlet": page.original_outlet,
         "published": record.published, "published_from": page.published_from, "language": record.language,
-        "text": page.text, "page": msgspec.structs.replace(page, text=""), "record": record,
-        "pipeline": version,
+        "text": page.text, "page": msgspec.structs.replace(page, text=""),
     }  # fmt: skip

@@ -1,8 +1,11 @@
 """The tables of a record store. Every table and column says what it holds; ``docs/reference/store.md`` is made of it.
 
-``articles.record`` is the whole record, as it was read; the other tables hold its values once more, in words, so that
-they can be asked. Change a table only with a step in ``migrations``.
+``readings.record`` is the whole record of an article, as it was read, reread or corrected; the tables of values hold it
+once more, in words, so that they can be asked. An earlier reading stays, with the time at which another took its place.
+Change a table only with a step in ``migrations``.
 """
+
+from typing import Any
 
 from sqlalchemy import Column, Double, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
 
@@ -10,9 +13,12 @@ from onrecord.model.page import CleanPage
 from onrecord.model.record import Record, Spans
 from onrecord.store.columns import Json, Words
 
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
+
+# Compared by code point in every database, so that days, codes and ids sort alike.
+_TOKEN = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 def _words(name: str, comment: str, *, null: bool = False) -> Column[str]:
@@ -21,7 +27,7 @@ def _words(name: str, comment: str, *, null: bool = False) -> Column[str]:
 
 def _token(name: str, comment: str, *, null: bool = False) -> Column[str]:
     """A word of ours, which needs no care: a kind, a code, an id, a date."""
-    return Column(name, Text, nullable=null, comment=comment)
+    return Column(name, _TOKEN, nullable=null, comment=comment)
 
 
 def _json(name: str, of: object, comment: str) -> Column[object]:
@@ -37,19 +43,32 @@ def _decimal(name: str, comment: str, *, null: bool = False) -> Column[float]:
 
 
 def _article() -> Column[str]:
-    return Column(
-        "article",
-        Text,
-        ForeignKey("articles.id", ondelete="CASCADE"),
-        primary_key=True,
-        comment="the article, articles.id",
+    about = "the article, articles.id"
+    return Column("article", _TOKEN, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, comment=about)
+
+
+def _held() -> tuple[Column[str], Column[str]]:
+    """From when to when a row is what the record says."""
+    return (
+        _token("recorded", "since when this is on the record, ISO date-time; empty if the command gave no time"),
+        _token("until", "when another took its place, ISO date-time; null while it holds", null=True),
     )
 
 
-def _place_and_id() -> tuple[Column[int], Column[str]]:
-    """An article's values are told apart by their place, so that nothing rests on their ids."""
-    place = "place among the article's values of this kind, from 0"
-    return Column("position", Integer, primary_key=True, comment=place), _token("id", "its id in the record")
+def _value() -> tuple[Column[Any], ...]:
+    """A value of a reading. Values are told apart by their place, so that nothing rests on their ids."""
+    place = "place among the reading's values of this kind, from 0"
+    return (
+        _article(),
+        Column("reading", Integer, primary_key=True, comment="the reading of that article, readings.number"),
+        Column("position", Integer, primary_key=True, comment=place),
+        _token("id", "its id in the record"),
+        *_held(),
+    )
+
+
+def _of_reading() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["article", "reading"], ["readings.article", "readings.number"], ondelete="CASCADE")
 
 
 def _days() -> tuple[Column[str], ...]:
@@ -85,7 +104,7 @@ runs = Table(
 articles = Table(
     "articles",
     metadata,
-    Column("id", Text, primary_key=True, comment="from its words: the same title and text give the same id"),
+    Column("id", _TOKEN, primary_key=True, comment="from its words: the same title and text give the same id"),
     _token("digest", "SHA-256 of the input it was read from, hex"),
     _words("location", "the input it was read from: file, file:line, or - for standard input"),
     _words("title", "its headline; no span points into it", null=True),
@@ -101,11 +120,25 @@ articles = Table(
         CleanPage,
         "the rest of the cleaned page, JSON: authors, votes, related posts, repairs, the way back to what was found",
     ),
-    _json("record", Record, "the record, onrecord/1, JSON"),
-    _token("pipeline", "version of onrecord that read it"),
+    Column("run", Integer, ForeignKey("runs.id"), comment="the run that stored it, runs.id"),
+    _token("recorded", "when it was stored, ISO date-time; empty if the command gave no time"),
     Index("articles_digest", "digest"),
     Index("articles_published", "published"),
-    comment="Every article, as cleaned, with its record.",
+    Index("articles_url", "url"),
+    comment="Every article, as cleaned.",
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _article(),
+    Column("number", Integer, primary_key=True, comment="number among the readings of the article, from 1"),
+    _token("cause", "read, reread, or decision: people's corrections applied to the reading before"),
+    _token("pipeline", "version of onrecord that read it"),
+    _words("settings", "the settings it was read with, JSON"),
+    *_held(),
+    _json("record", Record, "the record, onrecord/1, JSON"),
+    comment="Every record that an article has had; the one whose until is null is what the record says now.",
 )
 
 inputs = Table(
@@ -116,7 +149,7 @@ inputs = Table(
     _words("location", "file, file:line, or - for standard input"),
     _token("digest", "SHA-256 of its bytes, hex; null if it could not be read", null=True),
     _token("outcome", "stored, duplicate or rejected"),
-    Column("article", Text, ForeignKey("articles.id"), comment="the article it became, or is a duplicate of"),
+    Column("article", _TOKEN, ForeignKey("articles.id"), comment="the article it became, or is a duplicate of"),
     _token("code", "why it was rejected, an error code", null=True),
     _words("message", "why, in words", null=True),
     Index("inputs_digest", "digest"),
@@ -136,8 +169,8 @@ addresses = Table(
 actors = Table(
     "actors",
     metadata,
-    _article(),
-    *_place_and_id(),
+    *_value(),
+    _of_reading(),
     _words("name", "the name, as merged"),
     _token("kind", "person, organization, government, country, group, document"),
     _words("title", "title or role as printed", null=True),
@@ -155,13 +188,13 @@ actors = Table(
 statements = Table(
     "statements",
     metadata,
-    _article(),
-    *_place_and_id(),
+    *_value(),
+    _of_reading(),
     _token("kind", "direct, mixed, indirect, declined"),
     _token("terms", "named, anonymous, unnamed_group, organization, document, none"),
     _token("act", "speech, thought"),
     _token("certainty", "certain, probable, possible"),
-    _token("actor", "who says it, actors.id of the article", null=True),
+    _token("actor", "who says it, actors.id of the reading", null=True),
     _words("actor_name", "who says it, by name", null=True),
     _token("code", "who says it, as a code", null=True),
     _words("source", "who says it, as printed"),
@@ -172,7 +205,7 @@ statements = Table(
     _words("venue", "where or in what it is said", null=True),
     _token("said", "when it was said, TIMEX3 value", null=True),
     *_days(),
-    _token("within", "the statement that holds it, statements.id of the article", null=True),
+    _token("within", "the statement that holds it, statements.id of the reading", null=True),
     _json("source_spans", Spans, "JSON spans of the source in the text"),
     _json("cue_spans", Spans, "JSON spans of the cue in the text"),
     _json("content_spans", Spans, "JSON spans of the content in the text"),
@@ -187,8 +220,8 @@ statements = Table(
 events = Table(
     "events",
     metadata,
-    _article(),
-    *_place_and_id(),
+    *_value(),
+    _of_reading(),
     _token("type", "PLOVER event type"),
     _token("mode", "PLOVER mode", null=True),
     _token("status", "actual, ongoing, planned, possible, hypothetical, negated"),
@@ -220,17 +253,20 @@ events = Table(
 participants = Table(
     "participants",
     metadata,
-    Column("article", Text, primary_key=True, comment="the article, articles.id"),
-    Column("event", Integer, primary_key=True, comment="the event, events.position of the article"),
-    Column("side", Text, primary_key=True, comment="source or target"),
+    Column("article", _TOKEN, primary_key=True, comment="the article, articles.id"),
+    Column("reading", Integer, primary_key=True, comment="the reading of that article, readings.number"),
+    Column("event", Integer, primary_key=True, comment="the event, events.position of the reading"),
+    Column("side", _TOKEN, primary_key=True, comment="source or target"),
     Column("number", Integer, primary_key=True, comment="place on that side, from 0"),
-    _token("actor", "who, actors.id of the article", null=True),
+    _token("actor", "who, actors.id of the reading", null=True),
     _words("name", "who, by name", null=True),
     _token("code", "who, as a code", null=True),
     _words("words", "who, as printed"),
     _number("start", "where that stands in the text, code points"),
     _number("end", "where it ends, code points"),
-    ForeignKeyConstraint(["article", "event"], ["events.article", "events.position"], ondelete="CASCADE"),
+    ForeignKeyConstraint(
+        ["article", "reading", "event"], ["events.article", "events.reading", "events.position"], ondelete="CASCADE"
+    ),
     Index("participants_code", "code", "side"),
     comment="Who stands on which side of an event.",
 )
@@ -238,8 +274,8 @@ participants = Table(
 places = Table(
     "places",
     metadata,
-    _article(),
-    *_place_and_id(),
+    *_value(),
+    _of_reading(),
     _words("name", "the place's name"),
     _token("country", "ISO 3166 alpha-3", null=True),
     _decimal("lat", "WGS84 degrees", null=True),
@@ -258,8 +294,8 @@ places = Table(
 times = Table(
     "times",
     metadata,
-    _article(),
-    *_place_and_id(),
+    *_value(),
+    _of_reading(),
     _token("type", "DATE, TIME, DURATION, SET"),
     _token("value", "TIMEX3 value"),
     _token("mod", "TIMEX3 modifier", null=True),

@@ -15,7 +15,7 @@ from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import Input, Store, migrations, open_store
 from onrecord.store.connection import transaction
-from onrecord.store.schema import inputs, metadata, runs, store_version
+from onrecord.store.schema import VERSION, inputs, metadata, runs, store_version
 from tests.store.filling import article
 from tests.strategies import articles, words
 
@@ -177,13 +177,13 @@ def _add_column(connection: object) -> None:
 def test_an_older_store_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch, create: bool) -> None:
     with open_store(path, create=True) as store:
         store.begin("test", "{}", ()).add(*article(0))
-    monkeypatch.setattr(migrations, "VERSION", 3)
-    monkeypatch.setitem(migrations.STEPS, 2, _add_column)
+    monkeypatch.setattr(migrations, "VERSION", VERSION + 1)
+    monkeypatch.setitem(migrations.STEPS, VERSION, _add_column)
     with open_store(path, create=create) as store:
         assert "mood" in {column["name"] for column in inspect(store.engine).get_columns("articles")}
         assert store.record("article-0") == article(0)[2]
         with transaction(store.engine) as connection:
-            assert migrations.version(connection) == 3
+            assert migrations.version(connection) == VERSION + 1
     open_store(path).close()
 
 

@@ -1,0 +1,53 @@
+"""Readings: every record that an article has had, from when to when it was what the record says."""
+
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+
+from onrecord.model.record import Record
+from onrecord.store import schema
+from onrecord.store.rows import rows_of
+
+Cause = Literal["read", "reread", "decision"]
+
+_VALUES = (schema.actors, schema.statements, schema.events, schema.places, schema.times)
+_LATEST = "\U0010ffff"  # after every time of a day
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """How a record came about: its cause, the version and settings (JSON) that read it, and when (ISO date-time)."""
+
+    cause: Cause
+    pipeline: str
+    settings: str
+    recorded: str
+
+
+def held(table: Table | Any, as_of: str | None = None) -> ColumnElement[bool]:
+    """Whether a row of ``table`` is what the record says now, or said at the end of ``as_of`` (an ISO date or more)."""
+    if as_of is None:
+        holds: ColumnElement[bool] = table.c.until.is_(None)
+        return holds
+    end = as_of + _LATEST
+    return and_(table.c.recorded <= end, or_(table.c.until.is_(None), table.c.until > end))
+
+
+def put_reading(connection: Connection, text: str, record: Record, made: Reading) -> int:
+    """Makes ``record`` what is said of its article from ``made.recorded`` on; gives the number of the reading.
+
+    The reading before stays, ended; ``text`` is the article's, which the spans of ``record`` point into.
+    """
+    columns = schema.readings.c
+    last = connection.execute(select(func.max(columns.number)).where(columns.article == record.id)).scalar() or 0
+    if last:
+        for table in (schema.readings, *_VALUES):
+            mine = table.c.article == record.id, table.c.until.is_(None)
+            connection.execute(table.update().where(*mine).values(until=made.recorded))
+    number = last + 1
+    values = {"article": record.id, "number": number, **msgspec.structs.asdict(made), "until": None, "record": record}
+    connection.execute(schema.readings.insert(), values)
+    for table, rows in rows_of(text, record, number, made.recorded):
+        if rows:
+            connection.execute(table.insert(), rows)
+    return number
