@@ -26,6 +26,7 @@ OnrecordError
 ├── SettingsError       OR-SETTINGS   an unknown key or a value out of range
 ├── PipelineError       OR-PIPELINE   stages in an order that cannot work
 ├── StageError          OR-STAGE      a stage failed on a document
+├── DeliveryError       OR-DELIVERY   what a watch found cannot be sent where it is wanted
 └── StoreError          OR-STORE      the record store cannot be opened, read or written
 """
 
@@ -192,6 +193,12 @@ class StageError(OnrecordError):
     """A stage failed on a document."""
 
     code = "OR-STAGE"
+
+
+class DeliveryError(OnrecordError):
+    """What a watch found cannot be sent where it is wanted."""
+
+    code = "OR-DELIVERY"
 
 
 class StoreError(OnrecordError):

@@ -18,13 +18,13 @@ LEVELS = (
     {"encoder"},
     {"clean", "language", "entities", "attribution", "events", "ingest", "store", "grouping"},
     {"pipeline", "query", "export"},
-    {"engine"},
+    {"engine", "watches"},
     {"cli", "web"},
 )
 # The public names, and the module that is run, see everything.
 TOP = {"__init__", "__main__"}
 # Only these touch files, sockets, databases or processes.
-OUTSIDE = {"ingest", "resources", "store", "export", "engine", "cli", "web", "config"}
+OUTSIDE = {"ingest", "resources", "store", "export", "engine", "watches", "cli", "web", "config"}
 OPENERS = {"open", "read_text", "write_text", "read_bytes", "write_bytes", "connect", "urlopen"}
 VAGUE = {"utils", "common", "helpers", "misc", "util"}
 

@@ -12,12 +12,14 @@ from onrecord.cli import (
     doctor,
     events,
     export,
+    follow,
     group,
     read,
     runs,
     schema,
     show,
     statements,
+    watch,
 )
 from onrecord.errors import OnrecordError
 
@@ -42,12 +44,14 @@ app.command("code")(code.code)
 app.command("doctor")(doctor.doctor)
 app.command("events")(events.events)
 app.command("export")(export.export)
+app.command("follow")(follow.follow)
 app.command("group")(group.group)
 app.command("read")(read.read)
 app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)
 app.command("show")(show.show)
 app.command("statements")(statements.statements)
+app.add_typer(watch.app, name="watch")
 
 
 def main() -> None:

@@ -91,23 +91,36 @@ def read(
             session = store.resume(__version__)
             plan = _planned(session)
         else:
-            shown = msgspec.json.encode(plan).decode()
-            session = store.begin(__version__, shown, plan.sources, datetime.now(UTC).isoformat(timespec="seconds"))
-        reading = _Reading(session, plan.settings, workers)
-        try:
-            with progress(lambda: _expected(plan)) as advance:
-                reading.all(_found(plan, store), advance)
-        except BaseException:
-            with suppress(StoreError):  # what stopped it is the news
-                session.end("stopped")
-            raise
-        counts = session.end("done")
+            session = begun(store, plan, datetime.now(UTC).isoformat(timespec="seconds"))
+        reading, counts = take_in(store, session, plan, workers)
     if timings is not None:
         reading.tally.write(timings)
     _check(counts, reading.inputs)
     _summary(counts, reading.unread, as_json)
     if counts.rejected or reading.unread:
         raise typer.Exit(1)
+
+
+def begun(store: Store, plan: Plan, now: str) -> Run:
+    """A new run, as planned."""
+    return store.begin(__version__, msgspec.json.encode(plan).decode(), plan.sources, now)
+
+
+def take_in(store: Store, session: Run, plan: Plan, workers: int | None) -> tuple["Reading", Counts]:
+    """Reads what is planned into the store, to the end of the run.
+
+    Raises:
+        StoreError: the store cannot be written; then the run can be continued.
+    """
+    reading = Reading(session, plan.settings, workers)
+    try:
+        with progress(lambda: _expected(plan)) as advance:
+            reading.all(_found(plan, store), advance)
+    except BaseException:
+        with suppress(StoreError):  # what stopped it is the news
+            session.end("stopped")
+        raise
+    return reading, session.end("done")
 
 
 def _planned(session: Run) -> Plan:
@@ -129,7 +142,7 @@ def _expected(plan: Plan) -> int | None:
     return total if plan.limit is None or total is None else min(total, plan.limit)
 
 
-class _Reading:
+class Reading:
     """Sends what is not stored yet to the workers and stores what comes back, in order."""
 
     def __init__(self, session: Run, settings: Settings, workers: int | None) -> None:

@@ -91,6 +91,12 @@ def goldstein() -> dict[str, float]:
 
 
 @cache
+def contexts() -> frozenset[str]:
+    """PLOVER's contexts."""
+    return frozenset(_contexts().values())
+
+
+@cache
 def _contexts() -> dict[str, str]:
     """Word, or stem with ``*`` → context."""
     return {word: context for context, words in rows("contexts.tsv") for word in words.split("|")}

@@ -36,8 +36,17 @@ def _trust() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def fetch(where: Target, numbers: tuple[str, ...], headers: Mapping[str, str], seconds: float, most: int) -> Answer:
+def fetch(
+    where: Target,
+    numbers: tuple[str, ...],
+    headers: Mapping[str, str],
+    seconds: float,
+    most: int,
+    sent: bytes | None = None,
+) -> Answer:
     """The answer to a GET of ``where``, from one of its IP addresses ``numbers``; redirects are not followed.
+
+    With something to be ``sent`` it is a POST.
 
     Raises:
         FetchError: there is no connection, or no HTTP on it.
@@ -48,7 +57,7 @@ def fetch(where: Target, numbers: tuple[str, ...], headers: Mapping[str, str], s
     started = time.monotonic()
     try:
         with _connected(where, numbers, seconds) as connection:
-            connection.request("GET", where.path, headers=dict(headers))
+            connection.request("GET" if sent is None else "POST", where.path, sent, dict(headers))
             answer = _answer(connection.getresponse(), most)
     except (OSError, http.client.HTTPException, ValueError) as error:
         if isinstance(error, TimeoutError) or time.monotonic() - started >= seconds:
