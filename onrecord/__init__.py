@@ -5,8 +5,7 @@
 >>> with onrecord.open_store("record.db") as store:
 ...     for article in store:
 ...         print(article.title, len(article.record.events))
-
-Questions to a store are in :mod:`onrecord.query`.
+...     print(onrecord.ask(store).events(type=("REQUEST",), dyad="RUS*>CHN*").count())
 """
 
 from pathlib import Path
@@ -18,10 +17,11 @@ from onrecord.model.document import Document
 from onrecord.model.record import Record
 
 if TYPE_CHECKING:
+    from onrecord.query import Asking
     from onrecord.store import Store
 
 __version__ = "0.1.0"
-__all__ = ["Document", "OnrecordError", "Record", "Settings", "__version__", "annotate", "open_store"]
+__all__ = ["Document", "OnrecordError", "Record", "Settings", "__version__", "annotate", "ask", "open_store"]
 
 
 def annotate(
@@ -56,3 +56,14 @@ def open_store(path: str | Path) -> "Store":
     from onrecord.store import open_store as opened
 
     return opened(path)
+
+
+def ask(store: "Store") -> "Asking":
+    """Questions to a store: ``ask(store).events(type=("REQUEST",), dyad="RUS*>CHN*")``.
+
+    Answers are lazy: iterate over them, or call their ``count``, ``by``, ``over_time``, ``between``, ``page``,
+    ``to_arrow``, ``to_pandas`` or ``to_polars``. What can be asked is in :mod:`onrecord.query`.
+    """
+    from onrecord.query import Asking
+
+    return Asking(store)

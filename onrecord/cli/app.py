@@ -14,6 +14,7 @@ from onrecord.cli import (
     export,
     follow,
     group,
+    named,
     read,
     runs,
     schema,
@@ -40,17 +41,22 @@ def _commands() -> None:
 app.command("actors")(actors.actors)
 app.command("annotate")(annotate.annotate)
 app.command("clean")(clean.clean)
+app.command("articles")(named.articles)
 app.command("code")(code.code)
 app.command("doctor")(doctor.doctor)
+app.command("dyads")(events.dyads)
 app.command("events")(events.events)
 app.command("export")(export.export)
 app.command("follow")(follow.follow)
 app.command("group")(group.group)
+app.command("places")(named.places)
 app.command("read")(read.read)
 app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)
 app.command("show")(show.show)
 app.command("statements")(statements.statements)
+app.command("times")(named.times)
+app.command("who")(named.who)
 app.add_typer(watch.app, name="watch")
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.events import StoreArgument
+from onrecord.cli.asking import StoreArgument
 from onrecord.cli.lines import ConfidenceOption
 from onrecord.errors import InputError
 from onrecord.export.html import Entry, article, index

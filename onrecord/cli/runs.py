@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord.cli import tables
-from onrecord.cli.events import StoreArgument
+from onrecord.cli.asking import StoreArgument
 from onrecord.cli.tables import Format, FormatOption, one_of
 from onrecord.query import InputRow, RunRow, ask_inputs, ask_runs
 from onrecord.store import open_store

@@ -1,94 +1,251 @@
 """Puts questions to a store: the SELECTs, and their rows as frozen answers."""
 
 from collections.abc import Iterator
-from itertools import groupby
-from typing import Any
+from itertools import groupby, islice
+from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, Table, select, tuple_
+import msgspec
+from sqlalchemy import Connection, RowMapping, Select, Table, func, literal, select, tuple_
 
+from onrecord.errors import InputError
 from onrecord.model.span import Span
-from onrecord.query.answers import EventRow, Side, StatementRow
-from onrecord.query.conditions import Condition, of_event, of_statement
-from onrecord.query.questions import EventQuestion, StatementQuestion
+from onrecord.query import counting, frames
+from onrecord.query.answers import ArticleRow, EventRow, Side, StatementRow
+from onrecord.query.conditions import Condition, conditions
+from onrecord.query.cursors import Place, decode, encode
+from onrecord.query.kinds import kind_of
+from onrecord.query.questions import (
+    EventQuestion,
+    Question,
+    StatementQuestion,
+)
 from onrecord.store import Store
 from onrecord.store.connection import transaction
-from onrecord.store.readings import held
-from onrecord.store.schema import articles, events, participants, statements
+from onrecord.store.schema import articles, events, participants
+
+R = TypeVar("R")
 
 _AT_ONCE = 500  # rows taken from the database together
-_OF_ARTICLE = (articles.c.title, articles.c.outlet, articles.c.published, articles.c.url)
-_KEY = ("reading", "position", "start", "end")  # of an event: needed to make its row, not in it
+_PAGE = 50
+_OF_ARTICLE = ("title", "outlet", "published", "url")
 # What is not simply a column of the same name.
-_MADE = frozenset({"source", "target", "evidence_span"})
+_MADE = frozenset({"source", "target", "evidence_span", "span", *_OF_ARTICLE})
 
 
-def ask_statements(store: Store, question: StatementQuestion) -> Iterator[StatementRow]:
-    """The statements that fit, by day, then article, then place in it; undated ones first.
+class Page(msgspec.Struct, Generic[R], frozen=True):
+    """Some rows, and the cursor of the page after them; null after the last."""
 
-    Raises:
-        InputError: a date of the question is none.
-        StoreError: the store cannot be read.
-    """
-    names = [column for column in StatementRow.__struct_fields__ if column in statements.c]
-    query = _ordered(statements, select(*(statements.c[name] for name in names)), of_statement(question), question)
-    with transaction(store.engine) as connection:
-        for row in connection.execute(query).mappings():
-            yield StatementRow(**row)
+    rows: tuple[R, ...]
+    next: str | None
 
 
-def ask_events(store: Store, question: EventQuestion) -> Iterator[EventRow]:
-    """The events that fit, in the order of :func:`ask_statements`.
+class Answers(Generic[R]):
+    """The answers to a question, taken from the store only when they are looked at, and anew each time.
 
     Raises:
-        InputError: a date of the question is none, or its dyad has no ``>``.
+        InputError: a date, a point, a dyad or an order of the question is none.
         StoreError: the store cannot be read.
     """
-    names = [name for name in EventRow.__struct_fields__ if name in events.c and name not in _MADE]
-    columns = [events.c[name] for name in (*names, *_KEY)]
-    query = _ordered(events, select(*columns), of_event(question), question)
-    with transaction(store.engine) as connection:
+
+    def __init__(self, store: Store, question: Question) -> None:
+        self.question = question
+        self.kind = kind_of(question)
+        self._store = store
+        self._wanted = conditions(question, store.engine.dialect.name)
+        self._order, self._is_down = _order(question, self.kind.orders)
+
+    def __iter__(self) -> Iterator[R]:
+        limit = self.question.limit
+        with transaction(self._store.engine) as connection:
+            found = (row for segment in self._segments(None) for row in self._rows(connection, segment.limit(limit)))
+            yield from (row for row, _ in islice(found, limit))
+
+    def page(self, cursor: str | None = None, size: int = _PAGE) -> Page[R]:
+        """The ``size`` rows after ``cursor``, or the first ones.
+
+        Raises:
+            InputError: it is no cursor of this order.
+        """
+        after = decode(cursor, self._named_order()) if cursor else None
+        found: list[tuple[R, Place]] = []
+        with transaction(self._store.engine) as connection:
+            for segment in self._segments(after):
+                if (wanted := size + 1 - len(found)) > 0:
+                    found += self._rows(connection, segment.limit(wanted))
+        more = encode(self._named_order(), found[size - 1][1]) if len(found) > size else None
+        return Page(tuple(row for row, _ in found[:size]), more)
+
+    def count(self) -> int:
+        """How many there are, whatever the question's limit."""
+        with transaction(self._store.engine) as connection:
+            return int(connection.execute(self._of(select(func.count()))).scalar_one())
+
+    def by(self, group: str, limit: int | None = None) -> list[counting.Count]:
+        """How many there are of each value of a column, the most first.
+
+        Raises:
+            InputError: they are not counted by that.
+        """
+        if group not in self.kind.groups:
+            raise InputError(f"{group!r}: these are counted by {', '.join(self.kind.groups)}")
+        column = articles.c.outlet if group == "outlet" else self.kind.table.c[group]
+        with transaction(self._store.engine) as connection:
+            return counting.by(connection, self._of(select(column, func.count())), column, limit)
+
+    def over_time(self, unit: counting.Unit = "month") -> list[counting.Count]:
+        """How many there are in each day, week, month, quarter or year in which there are any, undated ones last."""
+        table = self.kind.table
+        column = table.c.first_day if "first_day" in table.c else articles.c.published
+        with transaction(self._store.engine) as connection:
+            return counting.over_time(connection, self._of(select(column, func.count())), column, unit)
+
+    def between(self, level: counting.Level = "country", limit: int | None = None) -> list[counting.Dyad]:
+        """Of events, how many there are between whom: by country or kind of body, or by whole code; the most first.
+
+        Raises:
+            InputError: these are no events.
+        """
+        if self.kind.table is not events:
+            raise InputError("only events are between actors")
+        with transaction(self._store.engine) as connection:
+            return counting.between(connection, self._wanted, level, limit)
+
+    def to_arrow(self) -> Any:
+        """The rows as a ``pyarrow.Table``.
+
+        Raises:
+            ExtraError: pyarrow is not installed.
+        """
+        return frames.arrow(self.kind.row, self)
+
+    def to_pandas(self) -> Any:
+        """The rows as a ``pandas.DataFrame``.
+
+        Raises:
+            ExtraError: pandas is not installed.
+        """
+        return frames.pandas(self.kind.row, self)
+
+    def to_polars(self) -> Any:
+        """The rows as a ``polars.DataFrame``.
+
+        Raises:
+            ExtraError: polars is not installed.
+        """
+        return frames.polars(self.kind.row, self)
+
+    def _named_order(self) -> str:
+        return f"{'-' if self._is_down else ''}{self._order}"
+
+    def _of(self, query: Select[Any]) -> Select[Any]:
+        table = self.kind.table
+        if table is not articles and not _touches_articles(self._wanted, query):
+            return query.select_from(table).where(*self._wanted)
+        source = table if table is articles else table.join(articles, articles.c.id == table.c.article)
+        return query.select_from(source).where(*self._wanted)
+
+    def _segments(self, after: Place | None) -> Iterator[Select[Any]]:
+        """Those with no value of the order and those with one, in the order they come, each ordered by an index."""
+        value, article, position = _key(self.kind.table, self.kind.orders[self._order])
+        parts = [True, False] if not self._is_down else [False, True]  # undated ones stand first, or last
+        if after is not None and (after[0] is None) != parts[0]:
+            parts = parts[1:]
+        for is_null in parts:
+            keys = [article, position] if is_null else [value, article, position]
+            wanted: list[Condition] = [value.is_(None) if is_null else value.is_not(None)]
+            if after is not None and (after[0] is None) == is_null:
+                there = tuple_(*(literal(part) for part in (after[1:] if is_null else after)))
+                wanted.append(tuple_(*keys) < there if self._is_down else tuple_(*keys) > there)
+            query = self._select(value, article, position).where(*self._wanted, *wanted)
+            yield query.order_by(*(key.desc() if self._is_down else key for key in keys))
+
+    def _select(self, value: Any, article: Any, position: Any) -> Select[Any]:
+        kind = self.kind
+        place = value.label("_value"), article.label("_article"), position.label("_position")
+        if kind.table is articles:
+            columns = [articles.c[_COLUMNS_OF_ARTICLE.get(name, name)].label(name) for name in _fields(kind.row)]
+            return select(*columns, *place)
+        columns = [kind.table.c[kind.names.get(name, name)].label(name) for name in _fields(kind.row)]
+        extra = [kind.table.c[name].label(f"_{name}") for name in ("reading", "start", "end") if name in kind.table.c]
+        of_article = [articles.c[name] for name in _OF_ARTICLE]
+        joined = kind.table.join(articles, articles.c.id == kind.table.c.article)
+        return select(*columns, *place, *extra, *of_article).select_from(joined)
+
+    def _rows(self, connection: Connection, query: Select[Any]) -> Iterator[tuple[R, Place]]:
         for rows in connection.execute(query).mappings().partitions(_AT_ONCE):
-            yield from _with_sides(connection, rows)
+            sides = _sides(connection, rows) if self.kind.table is events else {}
+            for row in rows:
+                yield self.kind.row(**_values(row, self.kind.row, sides)), _place(row)
 
 
-def _ordered(
-    table: Table, query: Select[Any], wanted: list[Condition], question: StatementQuestion | EventQuestion
-) -> Select[Any]:
-    return (
-        query.add_columns(*_OF_ARTICLE)
-        .join(articles, articles.c.id == table.c.article)
-        .where(held(table), *wanted)
-        .order_by(table.c.first_day.nulls_first(), table.c.article, table.c.position)
-        .limit(question.limit)
-        .offset(question.offset or None)
-    )
+_COLUMNS_OF_ARTICLE = {"article": "id"}
 
 
-def _with_sides(connection: Connection, rows: Any) -> Iterator[EventRow]:
+def ask_statements(store: Store, question: StatementQuestion) -> Answers[StatementRow]:
+    """The statements that fit, by day, then article, then place in it; undated ones first."""
+    return Answers(store, question)
+
+
+def ask_events(store: Store, question: EventQuestion) -> Answers[EventRow]:
+    """The events that fit, in the order of :func:`ask_statements`."""
+    return Answers(store, question)
+
+
+def _order(question: Question, orders: Any) -> tuple[str, bool]:
+    asked = question.sort or next(iter(orders))
+    order = asked.removeprefix("-")
+    if order not in orders:
+        raise InputError(f"{asked!r}: these are sorted by {', '.join(orders)}, with - before it the last first")
+    return order, asked.startswith("-")
+
+
+def _key(table: Table, order: str) -> tuple[Any, Any, Any]:
+    if table is articles:
+        return table.c[order], table.c.id, table.c.number
+    return table.c[order], table.c.article, table.c.position
+
+
+def _touches_articles(wanted: list[Condition], query: Select[Any]) -> bool:
+    """Whether the articles must be joined: a count that does not ask for anything of theirs is far quicker without."""
+    asked = [*query.get_final_froms(), *(source for condition in wanted for source in condition._from_objects)]
+    return any(source is articles for source in asked)
+
+
+def _fields(row: type[Any]) -> list[str]:
+    if row is ArticleRow:
+        return list(row.__struct_fields__)
+    return [name for name in row.__struct_fields__ if (row is StatementRow and name == "source") or name not in _MADE]
+
+
+def _place(row: RowMapping) -> Place:
+    return row["_value"], row["_article"], row["_position"]
+
+
+_Sides = dict[tuple[Any, ...], tuple[Side, ...]]
+
+
+def _values(row: RowMapping, kind: type[Any], sides: _Sides) -> dict[str, Any]:
+    values: dict[str, Any] = {name: value for name, value in row.items() if name in kind.__struct_fields__}
+    if kind is EventRow:
+        place = row["_article"], row["_reading"], row["_position"]
+        values["source"], values["target"] = (sides.get((*place, side), ()) for side in ("source", "target"))
+        values["evidence_span"] = Span(row["_start"], row["_end"])
+    elif "_start" in row:
+        values["span"] = Span(row["_start"], row["_end"])
+    return values
+
+
+def _sides(connection: Connection, rows: Any) -> _Sides:
     key = participants.c.article, participants.c.reading, participants.c.event
+    mine = [(row["_article"], row["_reading"], row["_position"]) for row in rows]
     query = (
-        select(participants)
-        .where(tuple_(*key).in_([_place(row) for row in rows]))
-        .order_by(*key, participants.c.side, participants.c.number)
+        select(participants).where(tuple_(*key).in_(mine)).order_by(*key, participants.c.side, participants.c.number)
     )
     found = connection.execute(query).mappings().all()
-    sides = {
+    return {
         keys: tuple(map(_side, group))
-        for keys, group in groupby(found, key=lambda row: (row["article"], row["event"], row["side"]))
+        for keys, group in groupby(found, key=lambda row: (row["article"], row["reading"], row["event"], row["side"]))
     }
-    for row in rows:
-        place = row["article"], row["position"]
-        values = {name: value for name, value in row.items() if name not in _KEY}
-        yield EventRow(
-            **values,
-            source=sides.get((*place, "source"), ()),
-            target=sides.get((*place, "target"), ()),
-            evidence_span=Span(row["start"], row["end"]),
-        )
-
-
-def _place(row: RowMapping) -> tuple[str, int, int]:
-    return row["article"], row["reading"], row["position"]
 
 
 def _side(row: RowMapping) -> Side:

@@ -9,6 +9,7 @@ from onrecord.model.record import Record
 from onrecord.store.columns import Json
 from onrecord.store.readings import Reading, put_reading
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
+from onrecord.store.search import index_article, make_index
 
 
 def _add_addresses(connection: Connection) -> None:
@@ -30,10 +31,15 @@ def _keep_readings(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE articles ADD COLUMN recorded TEXT NOT NULL DEFAULT ''")
     connection.exec_driver_sql(_RUN_OF_EACH)
     connection.exec_driver_sql(_RECORDED)
+    connection.exec_driver_sql("ALTER TABLE articles ADD COLUMN number INTEGER NOT NULL DEFAULT 0")
+    connection.exec_driver_sql("UPDATE articles SET number = rowid")
+    connection.exec_driver_sql("CREATE UNIQUE INDEX articles_number ON articles (number)")
     connection.exec_driver_sql("CREATE INDEX articles_url ON articles (url)")
     metadata.create_all(connection)
+    make_index(connection)
     for identity in connection.execute(select(articles.c.id)).scalars().all():
         _keep_reading(connection, identity)
+        index_article(connection, identity)
     for name in ("record", "pipeline"):
         connection.exec_driver_sql(f"ALTER TABLE articles DROP COLUMN {name}")
 
@@ -83,6 +89,7 @@ def migrate(connection: Connection) -> None:
     at = version(connection)
     if at is None:
         metadata.create_all(connection)
+        make_index(connection)
         connection.execute(store_version.insert().values(version=VERSION))
         return
     if at > VERSION:

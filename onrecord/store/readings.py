@@ -11,8 +11,9 @@ from onrecord.store.rows import rows_of
 
 Cause = Literal["read", "reread", "decision"]
 
-_VALUES = (schema.actors, schema.statements, schema.events, schema.places, schema.times)
-_LATEST = "\U0010ffff"  # after every time of a day
+# The tables of values, each row with since when and until when it holds.
+VALUES = (schema.actors, schema.statements, schema.events, schema.dyads, schema.places, schema.times)
+LATEST = "\U0010ffff"  # after every time of a day
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -29,7 +30,7 @@ def held(table: Table | Any, as_of: str | None = None) -> ColumnElement[bool]:
     if as_of is None:
         holds: ColumnElement[bool] = table.c.until.is_(None)
         return holds
-    end = as_of + _LATEST
+    end = as_of + LATEST
     return and_(table.c.recorded <= end, or_(table.c.until.is_(None), table.c.until > end))
 
 
@@ -41,7 +42,7 @@ def put_reading(connection: Connection, text: str, record: Record, made: Reading
     columns = schema.readings.c
     last = connection.execute(select(func.max(columns.number)).where(columns.article == record.id)).scalar() or 0
     if last:
-        for table in (schema.readings, *_VALUES):
+        for table in (schema.readings, *VALUES):
             mine = table.c.article == record.id, table.c.until.is_(None)
             connection.execute(table.update().where(*mine).values(until=made.recorded))
     number = last + 1

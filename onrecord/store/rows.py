@@ -1,6 +1,7 @@
 """A record as rows of the tables, so that it can be asked."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 from sqlalchemy import Table
@@ -28,6 +29,7 @@ def _layers(text: str, record: Record) -> Iterator[tuple[Table, list[Row]]]:
     yield schema.statements, _numbered([_statement(s, text, record, names) for s in record.statements])
     yield schema.events, _numbered([_event(event, text, record) for event in record.events])
     yield schema.participants, list(_participants(text, record, names))
+    yield schema.dyads, [row for at, event in enumerate(record.events) for row in _dyads(at, event, record)]
     yield schema.places, _numbered([_place(place) for place in record.places])
     yield schema.times, _numbered([_time(time) for time in record.times])
 
@@ -95,6 +97,7 @@ def _event(event: Event, text: str, record: Record) -> Row:
         "by": _words(text, by.source) if by else None, "terms": by.terms if by else None,
         "contexts": event.contexts, "happened": happened, **_dated(happened, record),
         "place": place.name if place else None, "country": event.where.country if event.where else None,
+        "lat": place.lat if place else None, "lon": place.lon if place else None,
         "cameo": event.cameo, "quad": event.quad, "goldstein": event.goldstein,
         "object": _words(text, event.object) or None, "trigger": _words(text, event.trigger),
         "trigger_spans": event.trigger, "evidence": event.evidence.of(text),
@@ -109,5 +112,24 @@ def _participants(text: str, record: Record, names: dict[str, str]) -> Iterator[
                 yield {
                     "event": position, "side": side, "number": number,
                     "actor": participant.actor, "name": names.get(participant.actor or ""), "code": participant.code,
-                    "words": participant.span.of(text), "start": participant.span.start, "end": participant.span.end,
+                    "stem": _stem(participant.code), "words": participant.span.of(text),
+                    "start": participant.span.start, "end": participant.span.end,
                 }  # fmt: skip
+
+
+def _stem(code: str | None) -> str | None:
+    return code[:3] if code else None
+
+
+def _dyads(position: int, event: Event, record: Record) -> Iterator[Row]:
+    """Each pair of codes once, in their order."""
+    sources, targets = ({each.code: None for each in side if each.code} for side in (event.source, event.target))
+    day = _dated(event.when.value if event.when else None, record)["first_day"]
+    seen: set[tuple[str, str]] = set()
+    for source, target in product(sources, targets):
+        stems = source[:3], target[:3]
+        yield {
+            "event": position, "source": source, "target": target, "source_stem": stems[0], "target_stem": stems[1],
+            "first": int(stems not in seen), "first_day": day,
+        }  # fmt: skip
+        seen.add(stems)

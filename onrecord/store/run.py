@@ -11,6 +11,7 @@ from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.connection import transaction
 from onrecord.store.readings import Reading, put_reading
+from onrecord.store.search import index_article, next_number
 
 # Inputs without an article that are noted together; a run that is killed before notes them when it is continued.
 _TOGETHER = 200
@@ -104,10 +105,15 @@ class Run:
             self._note_pending(connection)
             there = _same(connection, source.digest, record.id)
             if there is None:
-                values = _values(source, page, record) | {"run": self.number, "recorded": self._recorded}
+                values = _values(source, page, record) | {
+                    "run": self.number,
+                    "recorded": self._recorded,
+                    "number": next_number(connection),
+                }
                 connection.execute(schema.articles.insert(), values)
                 made = Reading("read", self._version, self.settings, self._recorded)
                 put_reading(connection, page.text, record, made)
+                index_article(connection, record.id)
             outcome = Outcome("duplicate", there) if there else Outcome("stored", record.id)
             row = self._row(source, outcome.kind, article=outcome.article)
             connection.execute(schema.inputs.insert(), row)

@@ -120,6 +120,7 @@ articles = Table(
         CleanPage,
         "the rest of the cleaned page, JSON: authors, votes, related posts, repairs, the way back to what was found",
     ),
+    Column("number", Integer, unique=True, nullable=False, comment="number in the order of storing, from 1"),
     Column("run", Integer, ForeignKey("runs.id"), comment="the run that stored it, runs.id"),
     _token("recorded", "when it was stored, ISO date-time; empty if the command gave no time"),
     Index("articles_digest", "digest"),
@@ -213,7 +214,7 @@ statements = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("statements_terms", "terms", "kind"),
     Index("statements_code", "code"),
-    Index("statements_days", "first_day", "article", "position"),
+    Index("statements_days", "first_day", "article", "position", "until"),
     comment="Who says what, to whom, on what terms.",
 )
 
@@ -233,6 +234,8 @@ events = Table(
     *_days(),
     _words("place", "where, by name", null=True),
     _token("country", "where, ISO 3166 alpha-3", null=True),
+    _decimal("lat", "where, WGS84 degrees", null=True),
+    _decimal("lon", "where, WGS84 degrees", null=True),
     _token("cameo", "CAMEO code", null=True),
     _number("quad", "PLOVER quad class, 1 to 4"),
     _decimal("goldstein", "Goldstein score of the CAMEO code", null=True),
@@ -244,9 +247,9 @@ events = Table(
     _number("end", "where the evidence ends, code points"),
     _token("rule", "the rule or model that gave it"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
-    Index("events_type", "type", "status"),
-    Index("events_country", "country"),
-    Index("events_days", "first_day", "article", "position"),
+    Index("events_type", "type", "first_day", "article", "position", "until"),
+    Index("events_country", "country", "first_day"),
+    Index("events_days", "first_day", "article", "position", "until"),
     comment="Who did what to whom, in PLOVER's types.",
 )
 
@@ -261,6 +264,7 @@ participants = Table(
     _token("actor", "who, actors.id of the reading", null=True),
     _words("name", "who, by name", null=True),
     _token("code", "who, as a code", null=True),
+    _token("stem", "the first three letters of the code: its country, or its kind of body", null=True),
     _words("words", "who, as printed"),
     _number("start", "where that stands in the text, code points"),
     _number("end", "where it ends, code points"),
@@ -268,7 +272,30 @@ participants = Table(
         ["article", "reading", "event"], ["events.article", "events.reading", "events.position"], ondelete="CASCADE"
     ),
     Index("participants_code", "code", "side"),
+    Index("participants_stem", "stem", "side"),
+    Index("participants_name", "name"),
     comment="Who stands on which side of an event.",
+)
+
+dyads = Table(
+    "dyads",
+    metadata,
+    Column("article", _TOKEN, primary_key=True, comment="the article, articles.id"),
+    Column("reading", Integer, primary_key=True, comment="the reading of that article, readings.number"),
+    Column("event", Integer, primary_key=True, comment="the event, events.position of the reading"),
+    Column("source", _TOKEN, primary_key=True, comment="code of who acts"),
+    Column("target", _TOKEN, primary_key=True, comment="code of who is acted on"),
+    _token("source_stem", "the first three letters of source"),
+    _token("target_stem", "the first three letters of target"),
+    _number("first", "1 in the first row of the event with these two stems, else 0"),
+    _token("first_day", "as of the event", null=True),
+    *_held(),
+    ForeignKeyConstraint(
+        ["article", "reading", "event"], ["events.article", "events.reading", "events.position"], ondelete="CASCADE"
+    ),
+    Index("dyads_stems", "source_stem", "target_stem", "first_day", "first", "until"),
+    Index("dyads_codes", "source", "target", "until"),
+    comment="Every pair of known codes across an event, once, so that pairs can be asked and counted.",
 )
 
 places = Table(

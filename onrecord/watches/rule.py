@@ -128,7 +128,7 @@ def _field_of(word: str) -> str | None:
     if word in get_args(Status):
         return "status"
     if word in contexts():
-        return "contexts"
+        return "context"
     return "mode" if any(word == mode for _, mode in modes()) else None
 
 

@@ -69,7 +69,7 @@ def test_no_store(tmp_path: Path, command: Command, name: str) -> None:
 
 def test_an_empty_answer_has_its_header(record: Path, command: Command) -> None:
     outcome = command("events", record, "--actor", "ZZZ*", "--format", "csv")
-    assert outcome.out.startswith("article,id,first_day")
+    assert outcome.out.startswith("article,id,title")
     assert outcome.out.count("\n") == 1
 
 

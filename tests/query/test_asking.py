@@ -41,7 +41,8 @@ def first() -> tuple[CleanPage, Record]:
             Actor(id="a1", name="French army", kind="organization", code="FRAMIL", rule="test", mentions=(army,)),
             Actor(id="a2", name="NATO", kind="organization", code="IGO", rule="test", mentions=(nato,)),
         ),
-        places=(Place(id="p1", span=Span(3, 12), name="Élancourt", country="FRA", use="location", rule="test"),),
+        places=(Place(id="p1", span=Span(3, 12), name="Élancourt", country="FRA", lat=48.78, lon=1.96, use="location",
+            rule="test"),),
         statements=(
             Statement(
                 id="s1", content=(spanned(FIRST, "it had asked NATO for help"),), source=(army,),
@@ -55,7 +56,8 @@ def first() -> tuple[CleanPage, Record]:
         ),
         events=(
             Event(
-                id="e1", type="REQUEST", mode="assist", source=(Participant(actor="a1", code="FRAMIL", span=army),),
+                id="e1", type="REQUEST", mode="assist", contexts=("military", "economic"),
+                source=(Participant(actor="a1", code="FRAMIL", span=army),),
                 target=(Participant(actor="a2", code="IGO", span=nato),), trigger=(spanned(FIRST, "asked"),),
                 status="actual", statement="s1", when=EventTime(value="2024-05-03", span=spanned(FIRST, "3 May")),
                 where=EventPlace(place="p1", country="FRA"), evidence=Span(0, FIRST.index(" An")), quad=3, rule="test",
@@ -92,7 +94,7 @@ def second() -> tuple[CleanPage, Record]:
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     store = open_store(tmp_path_factory.mktemp("query") / "record.db", create=True)
-    run = store.begin("test", "{}", ())
+    run = store.begin("test", "{}", (), "2024-05-06T10:00:00+00:00")
     for position, pair in enumerate((first(), second())):
         run.add(Input(position=position, location=str(position), digest=str(position)), *pair)
     return store
@@ -113,6 +115,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
         ({"source": "NATO"}, []),
         ({"target": "NATO"}, ["first"]),
         ({"dyad": "CHN*>RUS*"}, ["second"]),
+        ({"dyad": "CHNG*>RUS*"}, ["second"]),
+        ({"dyad": "RUS*>CHN*"}, []),
         ({"dyad": "CHN* > moscow"}, ["second"]),
         ({"dyad": "RUS*>CHN*"}, []),
         ({"dyad": ">RUS*"}, ["second"]),
@@ -134,8 +138,20 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
         ({"until": "2023"}, ["second"]),
         ({"min_confidence": 0.8}, ["first"]),
         ({"limit": 1}, ["second"]),
-        ({"limit": 1, "offset": 1}, ["first"]),
-        ({"offset": 1}, ["first"]),
+        ({"sort": "-day"}, ["first", "second"]),
+        ({"sort": "-confidence"}, ["first", "second"]),
+        ({"sort": "type"}, ["second", "first"]),
+        ({"context": ("military",)}, ["first"]),
+        ({"quad": ("1", "2")}, ["second"]),
+        ({"place": "élan"}, ["first"]),
+        ({"near": "48.8,2.0,20"}, ["first"]),
+        ({"near": "48.8,3.0,20"}, []),
+        ({"words": "nato help"}, ["first"]),
+        ({"words": '"nato help"'}, []),
+        ({"words": "moscow OR élan*"}, ["second", "first"]),
+        ({"words": "moscow -talk"}, []),
+        ({"as_of": "2024-05"}, ["second", "first"]),
+        ({"as_of": "2023"}, []),
     ],
 )
 def test_events_asked(store: Store, question: dict[str, object], found: list[str]) -> None:
@@ -167,7 +183,7 @@ def test_statements_asked(store: Store, question: dict[str, object], found: list
 
 
 def test_an_event_carries_what_bears_it_out(store: Store) -> None:
-    row = next(ask_events(store, EventQuestion(type=("REQUEST",))))
+    row = next(iter(ask_events(store, EventQuestion(type=("REQUEST",)))))
     assert (row.title, row.outlet, row.published) == ("Army asks for help", "Le Matin", "2024-05-04")
     assert row.evidence == row.evidence_span.of(FIRST)
     assert row.trigger == row.trigger_spans[0].of(FIRST) == "asked"
@@ -180,13 +196,26 @@ def test_an_event_carries_what_bears_it_out(store: Store) -> None:
 
 
 def test_a_time_that_is_not_told_falls_back_to_the_publication_and_says_so(store: Store) -> None:
-    row = next(ask_events(store, EventQuestion(type=("CONSULT",))))
+    row = next(iter(ask_events(store, EventQuestion(type=("CONSULT",)))))
     assert (row.first_day, row.last_day, row.dated_from) == ("2023-11-01", "2023-11-30", "published")
     assert row.happened == "XXXX-WXX-1"
     assert [side.shown for side in row.target] == ["Moscow [RUSGOV]", "WHO staff"]
 
 
-@pytest.mark.parametrize("question", [{"since": "last week"}, {"until": "2024-13"}, {"dyad": "RUS*"}])
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"since": "last week"},
+        {"until": "2024-13"},
+        {"as_of": "then"},
+        {"dyad": "RUS*"},
+        {"near": "here"},
+        {"near": "95,0,1"},
+        {"words": "-not"},
+        {"sort": "colour"},
+        {"quad": ("5",)},
+    ],
+)
 def test_a_question_that_cannot_be_asked(store: Store, question: dict[str, str]) -> None:
     with pytest.raises(InputError):
         list(ask_events(store, EventQuestion(**question)))  # type: ignore[arg-type]

@@ -14,6 +14,10 @@ from onrecord.watches.rule import Rule, rule, rules
         ("RUS* > CHN*", EventQuestion(source="RUS*", target="CHN*")),
         ("> UKR ASSAULT actual", EventQuestion(target="UKR", type=("ASSAULT",), status=("actual",))),
         ("RUSGOV > THREATEN", EventQuestion(source="RUSGOV", type=("THREATEN",))),
+        (
+            "RUSGOV > CHN REQUEST military",
+            EventQuestion(source="RUSGOV", target="CHN", type=("REQUEST",), context=("military",)),
+        ),
         ("RUSGOV", EventQuestion(actor="RUSGOV")),
         ("PROTEST COERCE", EventQuestion(type=("PROTEST", "COERCE"))),
         (

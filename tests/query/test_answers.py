@@ -1,0 +1,150 @@
+"""Answers: lazy, paged by a cursor that survives what comes in, counted in every way, and as tables."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import onrecord
+from onrecord.errors import InputError
+from onrecord.query import KINDS, Asking, EventQuestion, ask_events
+from onrecord.query.counting import Count, Dyad
+from onrecord.store import Store, open_store
+from onrecord.store.connection import transaction
+from onrecord.store.readings import Reading, put_reading
+from tests.store.filling import article
+
+FIRST, LATER = "2024-05-05T00:00:00+00:00", "2024-06-01T00:00:00+00:00"
+
+
+def fill(path: Path, numbers: range, started: str = FIRST) -> None:
+    with open_store(path, create=True) as store:
+        run = store.begin("test", "{}", (), started)
+        for number in numbers:
+            run.add(*article(number, 1 + number % 3))
+        run.end("done")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    path = tmp_path_factory.mktemp("answers") / "record.db"
+    fill(path, range(12))
+    return open_store(path)
+
+
+@pytest.fixture
+def asking(store: Store) -> Asking:
+    return onrecord.ask(store)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@given(size=st.integers(1, 9), is_down=st.booleans(), data=st.data())
+@settings(max_examples=20, deadline=None)
+def test_pages_put_together_are_the_answer(
+    store: Store, kind: str, size: int, is_down: bool, data: st.DataObject
+) -> None:
+    order = data.draw(st.sampled_from(list(KINDS[kind].orders)))
+    answers = Asking(store).ask(kind, {"sort": f"-{order}" if is_down else order})
+    found: list[Any] = []
+    cursor = None
+    while True:
+        page = answers.page(cursor, size)
+        found += page.rows
+        assert len(page.rows) == size or page.next is None
+        if page.next is None:
+            break
+        cursor = page.next
+    assert found == list(answers)
+    assert answers.count() == len(found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_counts_add_up(asking: Asking, kind: str) -> None:
+    answers = asking.ask(kind, {})
+    for group in KINDS[kind].groups:
+        counts = answers.by(group)
+        assert sum(count.count for count in counts) == answers.count()
+        assert [count.count for count in counts] == sorted((count.count for count in counts), reverse=True)
+    for unit in ("day", "week", "month", "quarter", "year"):
+        assert sum(count.count for count in answers.over_time(unit)) == answers.count()  # type: ignore[arg-type]
+
+
+def test_a_cursor_survives_what_comes_in(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    fill(path, range(4))
+    with open_store(path) as store:
+        answers = onrecord.ask(store).events(sort="-day")
+        first = answers.page(size=3)
+        before = list(answers)
+        fill(path, range(4, 9))
+        rest = answers.page(first.next, 100)
+        assert [row for row in (*first.rows, *rest.rows) if row in before] == before
+
+
+def test_days_are_counted_in_units(asking: Asking) -> None:
+    assert asking.events().over_time("week") == [Count("2024-W18", 24)]
+    assert asking.events().over_time("quarter") == [Count("2024-Q2", 24)]
+    assert asking.articles().over_time("day") == [Count("2024-05-04", 12)]
+
+
+def test_events_are_counted_between_actors(asking: Asking) -> None:
+    assert asking.events().between() == [Dyad("PER", "PER", 24)]
+    assert asking.events().between("code") == [Dyad("PERMIL", "PER", 24)]
+    assert asking.events(article="article-2").between() == [Dyad("PER", "PER", 3)]
+    with pytest.raises(InputError, match="only events"):
+        asking.statements().between()
+
+
+def test_what_the_record_said_then(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    fill(path, range(2))
+    with open_store(path) as store:
+        kept = store.article("article-1")
+        less = onrecord.Record(id=kept.id, published=kept.record.published, events=kept.record.events[:1])
+        with transaction(store.engine, write=True) as connection:
+            put_reading(connection, kept.text, less, Reading("decision", "test", "{}", LATER))
+        then, now = ({"as_of": "2024-05-31"}, {"as_of": "2024-06-01"})
+        asking = onrecord.ask(store)
+        assert [asking.events(**asked).count() for asked in (then, now, {}, {"as_of": "2024-05-04"})] == [3, 2, 2, 0]
+        assert [asking.statements(**asked).count() for asked in (then, now, {})] == [3, 1, 1]
+        assert list(asking.events(as_of="2024-06")) == list(asking.events())
+        assert asking.events(**then).between() == [Dyad("PER", "PER", 3)]
+        assert asking.events().between() == [Dyad("PER", "PER", 2)]
+        assert asking.articles(as_of="2024-05-04").count() == 0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rows_as_tables(asking: Asking, kind: str) -> None:
+    answers = asking.ask(kind, {})
+    rows = list(answers)
+    assert answers.to_arrow().num_rows == len(rows)
+    for frame in (answers.to_pandas(), answers.to_polars()):
+        assert list(frame.columns) == list(KINDS[kind].row.__struct_fields__)
+        assert list(frame["article"]) == [row.article for row in rows]
+    assert asking.ask(kind, {"since": "2099"}).to_polars().shape == (0, len(KINDS[kind].row.__struct_fields__))
+
+
+def test_one_value_will_do_where_several_may_be_given(asking: Asking) -> None:
+    assert list(asking.events(type="REQUEST")) == list(asking.events(type=("REQUEST",)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "said"),
+    [("events", {"colour": "red"}, "colour"), ("events", {"limit": "x"}, "limit"), ("colours", {}, "events")],
+)
+def test_what_cannot_be_asked_is_said(asking: Asking, kind: str, asked: dict[str, Any], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        asking.ask(kind, asked)
+
+
+def test_a_cursor_of_another_order_is_refused(store: Store) -> None:
+    cursor = ask_events(store, EventQuestion()).page(size=1).next
+    with pytest.raises(InputError, match="order"):
+        ask_events(store, EventQuestion(sort="-day")).page(cursor)
+    for bad in ("x", "AAAA", "\ud800"):
+        with pytest.raises(InputError, match="no cursor"):
+            ask_events(store, EventQuestion()).page(bad)
+    with pytest.raises(InputError, match="counted by"):
+        ask_events(store, EventQuestion()).by("colour")
