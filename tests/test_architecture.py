@@ -17,7 +17,8 @@ LEVELS = (
     {"resources", "quotations"},
     {"encoder"},
     {"clean", "language", "entities", "attribution", "events", "ingest", "store", "grouping"},
-    {"pipeline", "query", "export"},
+    {"pipeline", "query"},
+    {"export"},
     {"engine", "watches"},
     {"cli", "web"},
 )

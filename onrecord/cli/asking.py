@@ -25,7 +25,7 @@ _EXTRA: dict[str, Any] = {
     "cursor": Annotated[str | None, typer.Option("--cursor", metavar="CURSOR", help="the page after this one")],
     "form": FormatOption,
 }
-_DEFAULTS: dict[str, Any] = {"count": False, "page": False, "form": Format.TABLE}
+_DEFAULTS: dict[str, Any] = {"count": False, "page": False, "form": Format.TABLE, "listed": False}
 
 
 def command(kind: str, columns: tuple[str, ...], about: str) -> Command:

@@ -51,7 +51,8 @@ class Answers(Generic[R]):
         self.question = question
         self.kind = kind_of(question)
         self._store = store
-        self._wanted = conditions(question, store.engine.dialect.name)
+        self._wanted = conditions(question, store.engine)
+        self._counted = conditions(question, store.engine, is_count=True)
         self._order, self._is_down = _order(question, self.kind.orders)
 
     def __iter__(self) -> Iterator[R]:
@@ -108,7 +109,7 @@ class Answers(Generic[R]):
         if self.kind.table is not events:
             raise InputError("only events are between actors")
         with transaction(self._store.engine) as connection:
-            return counting.between(connection, self._wanted, level, limit)
+            return counting.between(connection, self._counted, level, limit)
 
     def to_arrow(self) -> Any:
         """The rows as a ``pyarrow.Table``.
@@ -139,10 +140,10 @@ class Answers(Generic[R]):
 
     def _of(self, query: Select[Any]) -> Select[Any]:
         table = self.kind.table
-        if table is not articles and not _touches_articles(self._wanted, query):
-            return query.select_from(table).where(*self._wanted)
+        if table is not articles and not _touches_articles(self._counted, query):
+            return query.select_from(table).where(*self._counted)
         source = table if table is articles else table.join(articles, articles.c.id == table.c.article)
-        return query.select_from(source).where(*self._wanted)
+        return query.select_from(source).where(*self._counted)
 
     def _segments(self, after: Place | None) -> Iterator[Select[Any]]:
         """Those with no value of the order and those with one, in the order they come, each ordered by an index."""
@@ -236,16 +237,21 @@ def _values(row: RowMapping, kind: type[Any], sides: _Sides) -> dict[str, Any]:
 
 
 def _sides(connection: Connection, rows: Any) -> _Sides:
-    key = participants.c.article, participants.c.reading, participants.c.event
-    mine = [(row["_article"], row["_reading"], row["_position"]) for row in rows]
-    query = (
-        select(participants).where(tuple_(*key).in_(mine)).order_by(*key, participants.c.side, participants.c.number)
-    )
+    row = participants.c
+    mine = {(each["_article"], each["_reading"], each["_position"]) for each in rows}
+    # By article alone, which the databases find quickly; the other events of these articles are left out here.
+    query = select(participants).where(row.article.in_({article for article, _, _ in mine}))
+    query = query.order_by(row.article, row.reading, row.event, row.side, row.number)
     found = connection.execute(query).mappings().all()
     return {
         keys: tuple(map(_side, group))
-        for keys, group in groupby(found, key=lambda row: (row["article"], row["reading"], row["event"], row["side"]))
+        for keys, group in groupby(found, key=lambda each: (*_event_of(each), each["side"]))
+        if keys[:3] in mine
     }
+
+
+def _event_of(row: RowMapping) -> tuple[str, int, int]:
+    return row["article"], row["reading"], row["event"]
 
 
 def _side(row: RowMapping) -> Side:

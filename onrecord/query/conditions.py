@@ -5,7 +5,22 @@ from collections.abc import Callable, Sequence
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Text, case, func, or_, select, true, tuple_, type_coerce
+import msgspec
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    Table,
+    Text,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+    tuple_,
+    type_coerce,
+)
 
 from onrecord.errors import InputError
 from onrecord.query.questions import (
@@ -18,29 +33,60 @@ from onrecord.query.questions import (
     TimeQuestion,
 )
 from onrecord.store.columns import storable
+from onrecord.store.connection import transaction
 from onrecord.store.days import days
 from onrecord.store.readings import LATEST, held
-from onrecord.store.schema import actors, articles, dyads, events, participants, places, statements, times
+from onrecord.store.schema import actors, articles, dyads, events, names, participants, places, statements, times
 from onrecord.store.search import holding
 
 Condition = ColumnElement[bool]
+
+# With more rows than these it is quicker to test each event than to look all of them up.
+_FEW = 20_000
+
+
+class _Among(msgspec.Struct, frozen=True):
+    """That an event is among those of the rows of a table that fit, or else fits by itself.
+
+    Placed in a query once it is known how many rows do.
+    """
+
+    table: Table
+    wanted: tuple[Condition, ...]
+    otherwise: Condition | None = None
+
+
+class _Holding(msgspec.Struct, frozen=True):
+    """That the article holds these words."""
+
+    words: str
+
+
+Asked = Condition | _Among | _Holding
 
 _POINT = re.compile(r"(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)", re.ASCII)
 _KM_A_DEGREE = 111.195  # of the sphere of 6,371 km
 _CODE = re.compile(r"(?:[A-Z]{3}|---)(?:[A-Z]{3})*")
 
 
-def conditions(question: Question, dialect: str) -> list[Condition]:
+def conditions(question: Question, engine: Engine, *, is_count: bool = False) -> list[Condition]:
     """The conditions of a question, the tables of its kind joined to their articles.
 
     Raises:
         InputError: a date of the question is none, its dyad has no ``>``, or its point is none.
     """
     table, own = _OF[type(question)]
-    return [*own(question), *_of_any(table, question, dialect)]
+    found: list[Condition] = []
+    for each in (*own(question), *_of_any(table, question)):
+        if isinstance(each, _Holding):
+            of = articles.c.id if table is articles else table.c.article
+            found.append(of.in_(select(articles.c.id).where(holding(each.words, engine.dialect.name))))
+        else:
+            found.append(_placed(each, engine, is_count) if isinstance(each, _Among) else each)
+    return found
 
 
-def _of_statement(question: StatementQuestion) -> list[Condition]:
+def _of_statement(question: StatementQuestion) -> list[Asked]:
     columns = statements.c
     return [
         *_any_of(columns.terms, question.terms),
@@ -49,11 +95,11 @@ def _of_statement(question: StatementQuestion) -> list[Condition]:
         *_any_of(columns.act, question.act),
         *_starts(columns.code, question.country),
         *_named(columns.code, (columns.actor_name, columns.source), question.actor),
-        *_holds(columns.content, question.text),
+        *_sentence(columns.content, question.text),
     ]
 
 
-def _of_event(question: EventQuestion) -> list[Condition]:
+def _of_event(question: EventQuestion) -> list[Asked]:
     columns = events.c
     return [
         *_any_of(columns.type, [name.upper() for name in question.type]),
@@ -63,20 +109,20 @@ def _of_event(question: EventQuestion) -> list[Condition]:
         *_quads(question.quad),
         *([or_(*(_lists(columns.contexts, each) for each in question.context))] if question.context else []),
         *_in_country(question.country),
-        *_holds(columns.place, question.place),
+        *_part_of_name(columns.place, question.place),
         *_near(columns, question.near),
         *_on_side(None, question.actor),
         *_on_side("source", question.source),
         *_on_side("target", question.target),
         *_dyad(question.dyad),
-        *_holds(columns.evidence, question.text),
+        *_sentence(columns.evidence, question.text),
     ]
 
 
 def _of_actor(question: ActorQuestion) -> list[Condition]:
     columns = actors.c
     return [
-        *_named(columns.code, (columns.name, columns.title), question.name),
+        *_named(columns.code, (columns.name,), question.name),
         *_is(columns.country, question.country, upper=True),
         *_any_of(columns.kind, question.kind),
         *_is(columns.wikidata, question.wikidata),
@@ -86,7 +132,7 @@ def _of_actor(question: ActorQuestion) -> list[Condition]:
 def _of_place(question: PlaceQuestion) -> list[Condition]:
     columns = places.c
     return [
-        *_holds(columns.name, question.name),
+        *_part_of_name(columns.name, question.name),
         *_is(columns.country, question.country, upper=True),
         *_near(columns, question.near),
         *_any_of(columns.use, question.use),
@@ -112,7 +158,7 @@ def _of_article(question: ArticleQuestion) -> list[Condition]:
 
 
 # Question → the table of what it asks for, and its own conditions.
-_OF: dict[type[Question], tuple[Table, Callable[[Any], list[Condition]]]] = {
+_OF: dict[type[Question], tuple[Table, Callable[[Any], Sequence[Asked]]]] = {
     StatementQuestion: (statements, _of_statement),
     EventQuestion: (events, _of_event),
     ActorQuestion: (actors, _of_actor),
@@ -122,15 +168,15 @@ _OF: dict[type[Question], tuple[Table, Callable[[Any], list[Condition]]]] = {
 }
 
 
-def _of_any(table: Table, question: Question, dialect: str) -> list[Condition]:
+def _of_any(table: Table, question: Question) -> list[Asked]:
     key = table.c.id if table is articles else table.c.article
     first, last = (table.c.first_day, table.c.last_day) if "first_day" in table.c else (articles.c.published,) * 2
     until = _day(question.until, 1) if question.until else ""
     return [
         _recorded(table, question.as_of),
-        *_holds(articles.c.outlet, question.outlet),
+        *_of_outlet(table, question.outlet),
         *([key == storable(question.article)] if question.article else []),
-        *([holding(question.words, dialect)] if question.words else []),
+        *([_Holding(question.words)] if question.words else []),
         *([last >= _day(question.since, 0)] if question.since else []),
         # A date-time of that day is within it, a month too.
         *([first <= (until if "first_day" in table.c else f"{until}~")] if until else []),
@@ -168,15 +214,40 @@ def _holds(column: Any, value: str | None) -> list[Condition]:
     return [func.lower(type_coerce(column, Text)).contains(storable(value.lower()), autoescape=True)]
 
 
-def _named(code: Any, names: Sequence[Any], value: str | None) -> list[Condition]:
+def _named(code: Any, columns: Sequence[Any], value: str | None) -> list[Condition]:
     """A code, the start of one, or part of a name; what could be a code or a whole name ("WHO") is either."""
     if not value or value == "*":
         return []
     if value.endswith("*"):
         return _starts(code, value[:-1])
     if _CODE.fullmatch(value):
-        return [or_(code == value, *(name == value for name in names))]
-    return [or_(*(condition for name in names for condition in _holds(name, value)))]
+        return [or_(code == value, *(column == value for column in columns))]
+    return [or_(*(condition for column in columns for condition in _part_of_name(column, value)))]
+
+
+def _part_of_name(column: Any, value: str | None) -> list[Condition]:
+    """By the table of names, which is far shorter than those in which they stand."""
+    if not value:
+        return []
+    like = names.c.folded.contains(storable(value.lower()), autoescape=True)
+    return [column.in_(select(names.c.name).where(like))]
+
+
+def _of_outlet(table: Table, value: str | None) -> list[Condition]:
+    if not value:
+        return []
+    named = _part_of_name(articles.c.outlet, value)
+    return named if table is articles else [table.c.article.in_(select(articles.c.id).where(*named))]
+
+
+def _sentence(column: Any, value: str | None) -> list[Asked]:
+    """Part of a sentence, from the beginning of a word; the index of the articles' words says where to look."""
+    if not value:
+        return []
+    words = re.findall(r"[a-z0-9]+", value.lower()) if value.isascii() and "_" not in value else []
+    beginnings = " ".join([*words[:-1], f"{words[-1]}*"]) if words else ""
+    there = [_Holding(beginnings)] if beginnings else []
+    return [*there, *_holds(column, value)]
 
 
 def _is(column: Any, value: str | None, *, upper: bool = False) -> list[Condition]:
@@ -211,19 +282,12 @@ def _near(columns: Any, value: str | None) -> list[Condition]:
     return [columns.lat.between(lat - radius, lat + radius), away * away + degrees * degrees <= radius * radius]
 
 
-def _these(row: Any, *wanted: Condition) -> Condition:
-    """Whether an event is among those of rows that fit."""
-    mine = tuple_(events.c.article, events.c.reading, events.c.position)
-    found: Condition = mine.in_(select(row.article, row.reading, row.event).where(*wanted))
-    return found
-
-
-def _on_side(side: str | None, value: str | None) -> list[Condition]:
+def _on_side(side: str | None, value: str | None) -> list[Asked]:
     row = participants.c
     named = _stemmed(row.stem, value) or _named(row.code, (row.name, row.words), value)
     if not named:
         return []
-    return [_these(row, *([row.side == side] if side else []), *named)]
+    return [_Among(participants, (*([row.side == side] if side else []), *named))]
 
 
 def _stemmed(stem: Any, value: str | None) -> list[Condition]:
@@ -231,7 +295,7 @@ def _stemmed(stem: Any, value: str | None) -> list[Condition]:
     return [stem == value[:3].upper()] if value and len(value) == 4 and value.endswith("*") else []
 
 
-def _dyad(value: str | None) -> list[Condition]:
+def _dyad(value: str | None) -> list[Asked]:
     if not value:
         return []
     source, sign, target = (part.strip() for part in value.partition(">"))
@@ -239,7 +303,7 @@ def _dyad(value: str | None) -> list[Condition]:
         raise InputError(f"{value!r}: a dyad is SOURCE>TARGET, such as RUS*>CHN*")
     both = [*_coded("source", source), *_coded("target", target)]
     if len(both) == 2:  # by the table of pairs, in which such questions are quick
-        return [_these(dyads.c, *both)]
+        return [_Among(dyads, tuple(both))]
     return [*_on_side("source", source), *_on_side("target", target)]
 
 
@@ -251,8 +315,26 @@ def _coded(side: str, value: str) -> list[Condition]:
     return _starts(dyads.c[side], value[:-1]) if value.endswith("*") else []
 
 
-def _in_country(value: str | None) -> list[Condition]:
+def _in_country(value: str | None) -> list[Asked]:
     if not value:
         return []
-    acting = _these(participants.c, participants.c.stem == storable(value.upper()))
-    return [or_(events.c.country == storable(value.upper()), acting)]
+    code = storable(value.upper())
+    return [_Among(participants, (participants.c.stem == code,), events.c.country == code)]
+
+
+def _placed(among: _Among, engine: Engine, is_count: bool) -> Condition:
+    """As a list to look events up by where it is short; else as a test of each event, of which a page needs few."""
+    row = among.table.c
+    few = select(literal(1)).select_from(among.table).where(*among.wanted).limit(_FEW + 1).subquery()
+    with transaction(engine) as connection:
+        count = 0 if is_count else connection.execute(select(func.count()).select_from(few)).scalar_one()
+    key = events.c.article, events.c.reading, events.c.position
+    if count <= _FEW:
+        listed: Any = select(row.article, row.reading, row.event).where(*among.wanted)
+        if among.otherwise is not None:
+            listed = listed.union(select(*key).where(among.otherwise))
+        found: Condition = tuple_(*key).in_(listed)
+        return found
+    here = row.article == key[0], row.reading == key[1], row.event == key[2]
+    there = exists().where(*here, *among.wanted)
+    return there if among.otherwise is None else or_(among.otherwise, there)

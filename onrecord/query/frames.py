@@ -13,9 +13,19 @@ from onrecord.query.answers import Side
 
 def arrow(row: type[Any], rows: Iterable[Any]) -> Any:
     """A ``pyarrow.Table``: spans as lists of numbers, sides as records, all columns there even where no row is."""
+    return _library("pyarrow").Table.from_pylist([record(each) for each in rows], schema=schema(row))
+
+
+def schema(row: type[Any]) -> Any:
+    """The ``pyarrow.Schema`` of a kind of row."""
     library = _library("pyarrow")
-    schema = library.schema([(name, _type(library, kind)) for name, kind in _kinds(row).items()])
-    return library.Table.from_pylist([msgspec.to_builtins(each) for each in rows], schema=schema)
+    return library.schema([(name, _type(library, kind)) for name, kind in _kinds(row).items()])
+
+
+def record(row: Any) -> dict[str, Any]:
+    """A row as plain values."""
+    values: dict[str, Any] = msgspec.to_builtins(row)
+    return values
 
 
 def pandas(row: type[Any], rows: Iterable[Any]) -> Any:

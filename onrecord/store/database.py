@@ -180,7 +180,13 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
 def _articles() -> Select[Any]:
     reading = schema.readings.c
     return (
-        select(schema.articles, reading.number, reading.pipeline, reading.record, reading.recorded.label("since"))
+        select(
+            schema.articles,
+            reading.number.label("reading"),
+            reading.pipeline,
+            reading.record,
+            reading.recorded.label("since"),
+        )
         .join(schema.readings, schema.articles.c.id == reading.article)
         .where(held(schema.readings))
         .order_by(*_order(schema.articles.c))
@@ -197,7 +203,7 @@ def _article(row: RowMapping) -> StoredArticle:
         digest=row["digest"],
         page=msgspec.structs.replace(row["page"], text=row["text"]),
         record=row["record"],
-        reading=row["number"],
+        reading=row["reading"],
         pipeline=row["pipeline"],
         recorded=row["since"],
     )

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Text, alias, column, inspect, select, table
 from onrecord.errors import StoreError
 from onrecord.model.record import Record
 from onrecord.store.columns import Json
-from onrecord.store.readings import Reading, put_reading
+from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
 from onrecord.store.search import index_article, make_index
 
@@ -34,6 +34,7 @@ def _keep_readings(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE articles ADD COLUMN number INTEGER NOT NULL DEFAULT 0")
     connection.exec_driver_sql("UPDATE articles SET number = rowid")
     connection.exec_driver_sql("CREATE UNIQUE INDEX articles_number ON articles (number)")
+    connection.exec_driver_sql("CREATE INDEX articles_outlet ON articles (outlet)")
     connection.exec_driver_sql("CREATE INDEX articles_url ON articles (url)")
     metadata.create_all(connection)
     make_index(connection)
@@ -47,13 +48,14 @@ def _keep_readings(connection: Connection) -> None:
 def _keep_reading(connection: Connection, identity: str) -> None:
     old = alias(table("articles", column("id"), column("record", Json(Record)), column("pipeline", Text)), "old")
     query = (
-        select(old.c.record, old.c.pipeline, articles.c.text, articles.c.recorded, runs.c.settings)
+        select(old.c.record, old.c.pipeline, articles.c.text, articles.c.recorded, articles.c.outlet, runs.c.settings)
         .select_from(old.join(articles, articles.c.id == old.c.id).outerjoin(runs, runs.c.id == articles.c.run))
         .where(old.c.id == identity)
     )
     row = connection.execute(query).one()
     made = Reading("read", row.pipeline, row.settings or "{}", row.recorded)
     put_reading(connection, row.text, row.record, made)
+    put_names(connection, {row.outlet} if row.outlet else set())
 
 
 # Version → what leads from it to the next one.

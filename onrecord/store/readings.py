@@ -4,6 +4,7 @@ from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from onrecord.model.record import Record
 from onrecord.store import schema
@@ -51,4 +52,22 @@ def put_reading(connection: Connection, text: str, record: Record, made: Reading
     for table, rows in rows_of(text, record, number, made.recorded):
         if rows:
             connection.execute(table.insert(), rows)
+            put_names(connection, {row[name] for name in _NAMED.get(table, ()) for row in rows if row[name]})
     return number
+
+
+# Where names stand: table → columns.
+_NAMED = {
+    schema.participants: ("name", "words"),
+    schema.statements: ("actor_name", "source"),
+    schema.actors: ("name",),
+    schema.places: ("name",),
+}
+
+
+def put_names(connection: Connection, found: set[str]) -> None:
+    """Keeps names, each once, to be found by a part of them."""
+    if found:
+        insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+        rows = [{"name": name, "folded": name.lower()} for name in sorted(found)]
+        connection.execute(insert(schema.names).on_conflict_do_nothing(), rows)

@@ -10,7 +10,7 @@ from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.connection import transaction
-from onrecord.store.readings import Reading, put_reading
+from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.search import index_article, next_number
 
 # Inputs without an article that are noted together; a run that is killed before notes them when it is continued.
@@ -93,26 +93,37 @@ class Run:
             rows = connection.execute(select(columns.position, columns.location).where(*mine)).all()
         return {row.position: row.location for row in rows}
 
-    def add(self, source: Input, page: CleanPage, record: Record) -> Outcome:
+    def add(
+        self,
+        source: Input,
+        page: CleanPage,
+        record: Record,
+        *,
+        pipeline: str | None = None,
+        recorded: str | None = None,
+    ) -> Outcome:
         """Stores one article with everything in its record, in one transaction, unless it is there.
 
-        The same bytes, or the same title and text from elsewhere (the record's id), make a duplicate.
+        The same bytes, or the same title and text from elsewhere (the record's id), make a duplicate. ``pipeline``
+        and ``recorded`` are what read it and when, where that was not this run.
 
         Raises:
             StoreError: it cannot be written; then nothing of it is.
         """
+        since = self._recorded if recorded is None else recorded
         with transaction(self._engine, write=True) as connection:
             self._note_pending(connection)
             there = _same(connection, source.digest, record.id)
             if there is None:
                 values = _values(source, page, record) | {
                     "run": self.number,
-                    "recorded": self._recorded,
+                    "recorded": since,
                     "number": next_number(connection),
                 }
                 connection.execute(schema.articles.insert(), values)
-                made = Reading("read", self._version, self.settings, self._recorded)
+                made = Reading("read", pipeline or self._version, self.settings, since)
                 put_reading(connection, page.text, record, made)
+                put_names(connection, {page.outlet} if page.outlet else set())
                 index_article(connection, record.id)
             outcome = Outcome("duplicate", there) if there else Outcome("stored", record.id)
             row = self._row(source, outcome.kind, article=outcome.article)

@@ -79,6 +79,14 @@ def _days() -> tuple[Column[str], ...]:
     )
 
 
+names = Table(
+    "names",
+    metadata,
+    Column("name", Words(), primary_key=True, comment="a name or words as they stand in other tables"),
+    _words("folded", "the same in small letters"),
+    comment="Every outlet and every actor as named and as printed, once, so that a part of a name is found quickly.",
+)
+
 store_version = Table(
     "store_version",
     metadata,
@@ -126,6 +134,7 @@ articles = Table(
     Index("articles_digest", "digest"),
     Index("articles_published", "published"),
     Index("articles_url", "url"),
+    Index("articles_outlet", "outlet"),
     comment="Every article, as cleaned.",
 )
 
@@ -183,6 +192,7 @@ actors = Table(
     _json("mentions", Spans, "JSON spans of its names and titles"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("actors_code", "code"),
+    Index("actors_name", "name", "article", "position", "until"),
     comment="Who speaks or acts in an article.",
 )
 
@@ -215,6 +225,9 @@ statements = Table(
     Index("statements_terms", "terms", "kind"),
     Index("statements_code", "code"),
     Index("statements_days", "first_day", "article", "position", "until"),
+    Index("statements_confidence", "confidence", "article", "position"),
+    Index("statements_name", "actor_name"),
+    Index("statements_source", "source"),
     comment="Who says what, to whom, on what terms.",
 )
 
@@ -248,8 +261,10 @@ events = Table(
     _token("rule", "the rule or model that gave it"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("events_type", "type", "first_day", "article", "position", "until"),
-    Index("events_country", "country", "first_day"),
+    Index("events_country", "country", "first_day", "article", "position", "until"),
     Index("events_days", "first_day", "article", "position", "until"),
+    Index("events_confidence", "confidence", "article", "position"),
+    Index("events_point", "lat", "lon"),
     comment="Who did what to whom, in PLOVER's types.",
 )
 
@@ -274,6 +289,7 @@ participants = Table(
     Index("participants_code", "code", "side"),
     Index("participants_stem", "stem", "side"),
     Index("participants_name", "name"),
+    Index("participants_words", "words"),
     comment="Who stands on which side of an event.",
 )
 
@@ -315,6 +331,8 @@ places = Table(
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("places_country", "country"),
+    Index("places_name", "name", "article", "position"),
+    Index("places_point", "lat", "lon"),
     comment="Every toponym of an article, whatever its use.",
 )
 
@@ -331,5 +349,6 @@ times = Table(
     _number("start", "where it stands in the text, code points"),
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
+    Index("times_value", "value", "article", "position"),
     comment="Every expression of time of an article, after TIMEX3.",
 )

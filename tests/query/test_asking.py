@@ -140,7 +140,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
         ({"limit": 1}, ["second"]),
         ({"sort": "-day"}, ["first", "second"]),
         ({"sort": "-confidence"}, ["first", "second"]),
-        ({"sort": "type"}, ["second", "first"]),
         ({"context": ("military",)}, ["first"]),
         ({"quad": ("1", "2")}, ["second"]),
         ({"place": "élan"}, ["first"]),

@@ -1,0 +1,78 @@
+"""CSV, JSON lines of answers, and Parquet: any kind of answer as a table."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+import pyarrow as arrow
+from pyarrow import parquet
+
+from onrecord.export.cells import flat, guarded
+from onrecord.export.chosen import Chosen
+from onrecord.query import frames
+
+_TOGETHER = 10_000  # rows of one part of a Parquet file
+_UNDATED = "__HIVE_DEFAULT_PARTITION__"
+
+
+def write_csv(chosen: Chosen, out: BinaryIO) -> int:
+    """CSV (RFC 4180), UTF-8: a line of names, then one line a row; lists and spans as JSON."""
+    text = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(chosen.kind.row.__struct_fields__)
+    count = 0
+    for row in chosen.rows():
+        writer.writerow([guarded(flat(value)) for value in msgspec.to_builtins(row).values()])
+        count += 1
+    text.detach()
+    return count
+
+
+def write_rows(chosen: Chosen, out: BinaryIO) -> int:
+    """One row a line, as JSON, escaped beyond ASCII."""
+    count = 0
+    for row in chosen.rows():
+        out.write(json.dumps(msgspec.to_builtins(row), separators=(",", ":")).encode() + b"\n")
+        count += 1
+    return count
+
+
+def write_parquet(chosen: Chosen, folder: Path) -> int:
+    """Parquet in folders ``year=…/month=…`` of the first day (of articles: of publication), undated ones apart."""
+    schema = frames.schema(chosen.kind.row)
+    writers: dict[Path, Any] = {}
+    count = 0
+    try:
+        for part in _parts(chosen.rows()):
+            for path, rows in _by_month(part, folder).items():
+                if path not in writers:
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    writers[path] = parquet.ParquetWriter(path, schema, compression="zstd")
+                writers[path].write_table(arrow.Table.from_pylist(rows, schema=schema))
+            count += len(part)
+        if not writers:
+            parquet.write_table(schema.empty_table(), folder / "part-0.parquet")
+    finally:
+        for writer in writers.values():
+            writer.close()
+    return count
+
+
+def _parts(rows: Iterator[Any]) -> Iterator[list[Any]]:
+    while part := list(islice(rows, _TOGETHER)):
+        yield part
+
+
+def _by_month(rows: list[Any], folder: Path) -> dict[Path, list[dict[str, Any]]]:
+    found: dict[Path, list[dict[str, Any]]] = {}
+    for row in rows:
+        day = getattr(row, "first_day", None) or row.published or ""
+        year, month = day[:4] or _UNDATED, day[5:7] or _UNDATED
+        path = folder / f"year={year}" / f"month={month}" / "part-0.parquet"
+        found.setdefault(path, []).append(frames.record(row))
+    return found
