@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -57,7 +56,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 def read(
-    into: Annotated[Path, typer.Option("--into", metavar="RECORD", help="the store; made if it is not there")],
+    into: Annotated[str, typer.Option("--into", metavar="RECORD", help="the store; made if it is not there")],
     sources: Annotated[
         list[str] | None,
         typer.Argument(metavar="SOURCE…", help="files, folders, patterns, feeds, archives, addresses; - for stdin"),

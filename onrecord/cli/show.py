@@ -16,6 +16,7 @@ from onrecord.errors import InputError, StoreError
 from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
 from onrecord.store import open_store
+from onrecord.store.postgresql import is_address
 
 _INDENT = " " * 5
 _SQLITE = b"SQLite format 3\0"
@@ -59,6 +60,8 @@ def _print(page: CleanPage, record: Record) -> None:
 
 def _is_store(name: str) -> bool:
     path = Path(name)
+    if is_address(name):
+        return True
     if name == "-" or not path.is_file():
         return False
     with path.open("rb") as stream:

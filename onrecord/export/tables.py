@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
-import pyarrow as arrow
-from pyarrow import parquet
 
 from onrecord.export.cells import flat, guarded
 from onrecord.export.chosen import Chosen
@@ -44,6 +42,9 @@ def write_rows(chosen: Chosen, out: BinaryIO) -> int:
 
 def write_parquet(chosen: Chosen, folder: Path) -> int:
     """Parquet in folders ``year=…/month=…`` of the first day (of articles: of publication), undated ones apart."""
+    import pyarrow as arrow  # late: it takes a third of a second to load
+    from pyarrow import parquet
+
     schema = frames.schema(chosen.kind.row)
     writers: dict[Path, Any] = {}
     count = 0

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from onrecord.errors import DamagedError, EmptyError, ExtraError, LineError, TooLargeError
+from onrecord.errors import DamagedError, EmptyError, LineError, TooLargeError
 from onrecord.ingest import columns
 from onrecord.ingest.bounds import lines, peekable, seekable
 from onrecord.ingest.item import Found, Item, Scope, rejected
@@ -80,15 +80,9 @@ def _check(names: list[str], scope: Scope) -> None:
 
 
 def read_parquet(item: Item, scope: Scope) -> Iterator[Found]:
-    """The rows of a Parquet file, some at a time; needs pyarrow.
+    """The rows of a Parquet file, some at a time."""
+    from pyarrow import parquet  # late: it takes a third of a second to load
 
-    Raises:
-        ExtraError: it is not installed.
-    """
-    try:
-        from pyarrow import parquet
-    except ImportError as error:
-        raise ExtraError("Parquet needs pyarrow: pip install 'onrecord[parquet]'") from error
     with seekable(item.stream) as stream:
         table: Any = parquet.ParquetFile(stream)
         names = table.schema_arrow.names

@@ -41,6 +41,8 @@ from onrecord.store.search import holding
 
 Condition = ColumnElement[bool]
 
+_STEM = 3  # letters of a code that are its country or kind of body
+
 # With more rows than these it is quicker to test each event than to look all of them up.
 _FEW = 20_000
 
@@ -79,8 +81,7 @@ def conditions(question: Question, engine: Engine, *, is_count: bool = False) ->
     found: list[Condition] = []
     for each in (*own(question), *_of_any(table, question)):
         if isinstance(each, _Holding):
-            of = articles.c.id if table is articles else table.c.article
-            found.append(of.in_(select(articles.c.id).where(holding(each.words, engine.dialect.name))))
+            found.append(_held_by(articles.c.id if table is articles else table.c.article, each.words, engine))
         else:
             found.append(_placed(each, engine, is_count) if isinstance(each, _Among) else each)
     return found
@@ -312,7 +313,10 @@ def _coded(side: str, value: str) -> list[Condition]:
         return []
     if stemmed := _stemmed(dyads.c[f"{side}_stem"], value):
         return stemmed
-    return _starts(dyads.c[side], value[:-1]) if value.endswith("*") else []
+    if value.endswith("*"):
+        return _starts(dyads.c[side], value[:-1])
+    # Three letters may be a name too ("WHO").
+    return [dyads.c[side] == value] if _CODE.fullmatch(value) and len(value) > _STEM else []
 
 
 def _in_country(value: str | None) -> list[Asked]:
@@ -320,6 +324,23 @@ def _in_country(value: str | None) -> list[Asked]:
         return []
     code = storable(value.upper())
     return [_Among(participants, (participants.c.stem == code,), events.c.country == code)]
+
+
+def _held_by(article: Any, words: str, engine: Engine) -> Condition:
+    """Looked up by the list of articles where that is short; else each is held against it: a page needs few."""
+    mine = select(articles.c.id).where(holding(words, engine.dialect.name))
+    with transaction(engine) as connection:
+        few = (
+            select(literal(1))
+            .select_from(articles)
+            .where(holding(words, engine.dialect.name))
+            .limit(_FEW // 10 + 1)
+            .subquery()
+        )
+        count = connection.execute(select(func.count()).select_from(few)).scalar_one()
+    # The sum is not in any index: it keeps the database from looking all of a long list up.
+    found: Condition = (article if count <= _FEW // 10 else article + "").in_(mine)
+    return found
 
 
 def _placed(among: _Among, engine: Engine, is_count: bool) -> Condition:

@@ -1,4 +1,4 @@
-"""Connections to the file of a store: how safely it is written, how two writers queue up, what went wrong in words."""
+"""Connections to a store: how safely it is written, how two writers queue up, what went wrong in words."""
 
 import os
 import sqlite3
@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import StoreError
+from onrecord.store import postgresql
 
 _WAIT_S = 60.0  # how long a writer waits for another
 # What SQLite says, and what to do about it.
@@ -81,7 +82,7 @@ def share(engine: Engine) -> None:
 
 
 def _explained(found: str) -> str:
-    advice = next((advice for word, advice in _ADVICE.items() if word in found), None)
+    advice = next((advice for word, advice in (_ADVICE | postgresql.ADVICE).items() if word in found), None)
     return f"{found}: {advice}" if advice else found
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, RowMapping, Select, func, select
 from onrecord.errors import StoreError
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
-from onrecord.store import schema, schema_watches  # noqa: F401  all tables are known before a store is made
+from onrecord.store import postgresql, schema, schema_watches  # noqa: F401  all tables are known before a store is made
 from onrecord.store.connection import engine_of, share, transaction
 from onrecord.store.migrations import is_current, migrate, version
 from onrecord.store.readings import held
@@ -138,20 +138,25 @@ class Store:
             yield from connection.execute(select(columns.id).order_by(*_order(columns))).scalars()
 
 
-def open_store(path: str | Path, *, create: bool = False) -> Store:
-    """The store in the file ``path``; made if it is not there and ``create`` is given.
+def open_store(place: str | Path, *, create: bool = False) -> Store:
+    """The store in the file ``place``, or in PostgreSQL at an address, ``postgresql://user@server/database``.
+
+    Its file, and its tables, are made if they are not there and ``create`` is given; a database must be there.
 
     Raises:
-        StoreError: there is no such file, it is no record store, or it was made by a later version.
+        StoreError: there is no such place, it is no record store, or it was made by a later version.
     """
-    file = Path(path)
-    _look(file, create)
-    engine = engine_of(file, create=create)
+    if postgresql.is_address(str(place)):
+        name, engine = postgresql.shown(str(place)), postgresql.engine_of(str(place))
+    else:
+        name = str(place)
+        _look(Path(place), create)
+        engine = engine_of(Path(place), create=create)
     try:
         _bring_up_to_date(engine, create)
     except StoreError as error:
         engine.dispose()
-        raise StoreError(f"{file}: {error.message}") from error
+        raise StoreError(f"{name}: {error.message}") from error
     return Store(engine)
 
 
@@ -171,7 +176,7 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
         raise StoreError("nothing in it; onrecord read SOURCE --into FILE fills it")
     if is_current(found):
         return
-    if found is None:
+    if found is None and engine.dialect.name == "sqlite":
         share(engine)
     with transaction(engine, write=True) as connection:
         migrate(connection)

@@ -7,18 +7,17 @@ Change a table only with a step in ``migrations``.
 
 from typing import Any
 
-from sqlalchemy import Column, Double, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Double, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table
 
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record, Spans
-from onrecord.store.columns import Json, Words
+from onrecord.store.columns import Json, Token, Words
 
 VERSION = 3
 
 metadata = MetaData()
 
-# Compared by code point in every database, so that days, codes and ids sort alike.
-_TOKEN = Text().with_variant(Text(collation="C"), "postgresql")
+_TOKEN = Token()
 
 
 def _words(name: str, comment: str, *, null: bool = False) -> Column[str]:
@@ -263,7 +262,7 @@ events = Table(
     Index("events_type", "type", "first_day", "article", "position", "until"),
     Index("events_country", "country", "first_day", "article", "position", "until"),
     Index("events_days", "first_day", "article", "position", "until"),
-    Index("events_confidence", "confidence", "article", "position"),
+    Index("events_confidence", "confidence", "article", "position", "until"),
     Index("events_point", "lat", "lon"),
     comment="Who did what to whom, in PLOVER's types.",
 )

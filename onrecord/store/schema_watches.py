@@ -1,8 +1,8 @@
 """The tables of watches: their rules, what they found, and what was told of it to whom."""
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Table, Text
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Table
 
-from onrecord.store.columns import Words
+from onrecord.store.columns import Token, Words
 from onrecord.store.schema import metadata
 
 watches = Table(
@@ -10,8 +10,8 @@ watches = Table(
     metadata,
     Column("name", Words(), primary_key=True, comment="its name, as its author gave it"),
     Column("rule", Words(), nullable=False, comment="the question and what about it is watched, JSON"),
-    Column("made", Text, nullable=False, comment="when it was set, ISO date-time"),
-    Column("seen", Text, nullable=False, comment="readings recorded up to then have been looked at; empty: none"),
+    Column("made", Token(), nullable=False, comment="when it was set, ISO date-time"),
+    Column("seen", Token(), nullable=False, comment="readings recorded up to then have been looked at; empty: none"),
     comment="Rules that are held against every article that comes in.",
 )
 
@@ -19,11 +19,11 @@ matches = Table(
     "matches",
     metadata,
     Column("watch", Words(), ForeignKey("watches.name", ondelete="CASCADE"), primary_key=True, comment="watches.name"),
-    Column("key", Text, primary_key=True, comment="what tells it from others, also when its article is reread"),
-    Column("kind", Text, nullable=False, comment="event, statement, level, actor, confirmation, denial"),
-    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), comment="the article, articles.id"),
-    Column("day", Text, comment="first day that it may have been, ISO"),
-    Column("found", Text, nullable=False, comment="when it was found, ISO date-time"),
+    Column("key", Token(), primary_key=True, comment="what tells it from others, also when its article is reread"),
+    Column("kind", Token(), nullable=False, comment="event, statement, level, actor, confirmation, denial"),
+    Column("article", Token(), ForeignKey("articles.id", ondelete="CASCADE"), comment="the article, articles.id"),
+    Column("day", Token(), comment="first day that it may have been, ISO"),
+    Column("found", Token(), nullable=False, comment="when it was found, ISO date-time"),
     Column("what", Words(), nullable=False, comment="what was found, in a line"),
     Column("sentence", Words(), comment="the words of the article that show it"),
     Column("title", Words(), comment="the article's headline"),
@@ -37,7 +37,7 @@ deliveries = Table(
     "deliveries",
     metadata,
     Column("watch", Words(), primary_key=True, comment="matches.watch"),
-    Column("key", Text, primary_key=True, comment="matches.key"),
+    Column("key", Token(), primary_key=True, comment="matches.key"),
     Column("output", Words(), primary_key=True, comment="where it went: lines, webhook, terminal with its address"),
     ForeignKeyConstraint(["watch", "key"], ["matches.watch", "matches.key"], ondelete="CASCADE"),
     comment="Which matches went where, so that each goes there once.",

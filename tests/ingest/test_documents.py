@@ -112,7 +112,7 @@ def test_the_text_layer_of_a_pdf(tmp_path: Path) -> None:
     assert codes(read_file(tmp_path / "c.pdf", b"%PDF-1.4\nships")) == ["OR-DAMAGED"]
 
 
-@pytest.mark.parametrize(("name", "module", "extra"), [("a.pdf", "pypdf", "pdf"), ("a.parquet", "pyarrow", "parquet")])
+@pytest.mark.parametrize(("name", "module", "extra"), [("a.pdf", "pypdf", "pdf")])
 def test_a_package_that_is_not_there_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str
 ) -> None:

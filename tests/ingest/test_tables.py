@@ -122,9 +122,9 @@ def test_any_mapping_comes_through(columns: dict[str, str]) -> None:
 
 
 def test_parquet(tmp_path: Path) -> None:
-    pyarrow = pytest.importorskip("pyarrow")
     from datetime import datetime
 
+    import pyarrow
     from pyarrow import parquet
 
     path = tmp_path / "made.parquet"

@@ -1,6 +1,6 @@
 """Answers: lazy, paged by a cursor that survives what comes in, counted in every way, and as tables."""
 
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -14,24 +14,26 @@ from onrecord.query.counting import Count, Dyad
 from onrecord.store import Store, open_store
 from onrecord.store.connection import transaction
 from onrecord.store.readings import Reading, put_reading
+from tests.conftest import DATABASES
 from tests.store.filling import article
 
 FIRST, LATER = "2024-05-05T00:00:00+00:00", "2024-06-01T00:00:00+00:00"
 
 
-def fill(path: Path, numbers: range, started: str = FIRST) -> None:
-    with open_store(path, create=True) as store:
+def fill(place: str, numbers: range, started: str = FIRST) -> None:
+    with open_store(place, create=True) as store:
         run = store.begin("test", "{}", (), started)
         for number in numbers:
             run.add(*article(number, 1 + number % 3))
         run.end("done")
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    path = tmp_path_factory.mktemp("answers") / "record.db"
-    fill(path, range(12))
-    return open_store(path)
+@pytest.fixture(scope="module", params=DATABASES)
+def store(request: pytest.FixtureRequest, new_place: Callable[[str], str]) -> Iterator[Store]:
+    place = new_place(request.param)
+    fill(place, range(12))
+    with open_store(place) as store:
+        yield store
 
 
 @pytest.fixture
@@ -71,14 +73,13 @@ def test_counts_add_up(asking: Asking, kind: str) -> None:
         assert sum(count.count for count in answers.over_time(unit)) == answers.count()  # type: ignore[arg-type]
 
 
-def test_a_cursor_survives_what_comes_in(tmp_path: Path) -> None:
-    path = tmp_path / "record.db"
-    fill(path, range(4))
-    with open_store(path) as store:
+def test_a_cursor_survives_what_comes_in(place: str) -> None:
+    fill(place, range(4))
+    with open_store(place) as store:
         answers = onrecord.ask(store).events(sort="-day")
         first = answers.page(size=3)
         before = list(answers)
-        fill(path, range(4, 9))
+        fill(place, range(4, 9))
         rest = answers.page(first.next, 100)
         assert [row for row in (*first.rows, *rest.rows) if row in before] == before
 
@@ -97,10 +98,9 @@ def test_events_are_counted_between_actors(asking: Asking) -> None:
         asking.statements().between()
 
 
-def test_what_the_record_said_then(tmp_path: Path) -> None:
-    path = tmp_path / "record.db"
-    fill(path, range(2))
-    with open_store(path) as store:
+def test_what_the_record_said_then(place: str) -> None:
+    fill(place, range(2))
+    with open_store(place) as store:
         kept = store.article("article-1")
         less = onrecord.Record(id=kept.id, published=kept.record.published, events=kept.record.events[:1])
         with transaction(store.engine, write=True) as connection:

@@ -1,5 +1,6 @@
 """Questions to a store: each field narrows the answer as it says, and answers carry what bears them out."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from onrecord.model.record import (
 from onrecord.model.span import Span
 from onrecord.query import EventQuestion, StatementQuestion, ask_events, ask_statements
 from onrecord.store import Input, Store, open_store
+from tests.conftest import DATABASES
 from tests.strategies import articles
 from tests.strategies import words as generated
 
@@ -91,13 +93,13 @@ def second() -> tuple[CleanPage, Record]:
     return CleanPage(text=SECOND, title=record.title, published=record.published, outlet="The Post"), record
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    store = open_store(tmp_path_factory.mktemp("query") / "record.db", create=True)
-    run = store.begin("test", "{}", (), "2024-05-06T10:00:00+00:00")
-    for position, pair in enumerate((first(), second())):
-        run.add(Input(position=position, location=str(position), digest=str(position)), *pair)
-    return store
+@pytest.fixture(scope="module", params=DATABASES)
+def store(request: pytest.FixtureRequest, new_place: Callable[[str], str]) -> Iterator[Store]:
+    with open_store(new_place(request.param), create=True) as store:
+        run = store.begin("test", "{}", (), "2024-05-06T10:00:00+00:00")
+        for position, pair in enumerate((first(), second())):
+            run.add(Input(position=position, location=str(position), digest=str(position)), *pair)
+        yield store
 
 
 @pytest.mark.parametrize(

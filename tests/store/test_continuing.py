@@ -1,7 +1,5 @@
 """A run that stopped is continued where it stopped, whatever was noted of it by then."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,8 +45,8 @@ def test_continued_is_as_if_never_stopped(
         assert [row.state for row in ask_runs(stopped)] == ["done"]
 
 
-def test_other_sources_are_not_taken_for_the_same(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.db", create=True) as store:
+def test_other_sources_are_not_taken_for_the_same(place: str) -> None:
+    with open_store(place, create=True) as store:
         run = store.begin("test", "{}", ())
         run.reject(Input(position=0, location="a.txt"), "OR-EMPTY", "because")
         run.end("stopped")
@@ -57,8 +55,8 @@ def test_other_sources_are_not_taken_for_the_same(tmp_path: Path) -> None:
             again.has(Input(position=0, location="b.txt"))
 
 
-def test_only_what_stopped_is_continued(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.db", create=True) as store:
+def test_only_what_stopped_is_continued(place: str) -> None:
+    with open_store(place, create=True) as store:
         for number in (None, 1):
             with pytest.raises(StoreError, match="there is no run"):
                 store.resume("test", number)
@@ -69,8 +67,8 @@ def test_only_what_stopped_is_continued(tmp_path: Path) -> None:
             store.resume("test", 1)
 
 
-def test_runs_and_inputs_are_listed(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.db", create=True) as store:
+def test_runs_and_inputs_are_listed(place: str) -> None:
+    with open_store(place, create=True) as store:
         feed(store.begin("test", "{}", ("first",)), ["new", "OR-EMPTY"], 2)
         second = store.begin("test", "{}", ("second",), "2024-05-06T10:00:00")
         feed(second, ["new", "OR-EMPTY", "new"], 3)

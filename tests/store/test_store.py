@@ -1,6 +1,7 @@
 """Opening a store, putting articles in, taking them out."""
 
 import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from onrecord.model.record import Record
 from onrecord.store import Input, Store, migrations, open_store
 from onrecord.store.connection import transaction
 from onrecord.store.schema import VERSION, inputs, metadata, runs, store_version
+from tests.conftest import DATABASES
 from tests.store.filling import article
 from tests.strategies import articles, words
 
@@ -25,9 +27,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "record.db"
 
 
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    return open_store(tmp_path_factory.mktemp("shared") / "a store?#%.db", create=True)
+@pytest.fixture(scope="module", params=DATABASES)
+def shared(request: pytest.FixtureRequest, new_place: Callable[[str], str]) -> Iterator[Store]:
+    with open_store(new_place(request.param), create=True) as store:
+        yield store
 
 
 @settings(max_examples=30, deadline=None)
@@ -47,10 +50,10 @@ def test_what_is_stored_comes_back(shared: Store, pair: tuple[CleanPage, Record]
     assert list(shared) == [stored]
 
 
-def test_the_same_bytes_or_the_same_words_are_duplicates(path: Path) -> None:
+def test_the_same_bytes_or_the_same_words_are_duplicates(place: str) -> None:
     source, page, record = article(0)
     other = Input(position=1, location="copy.txt", digest="other bytes")
-    with open_store(path, create=True) as store:
+    with open_store(place, create=True) as store:
         run = store.begin("test", "{}", ())
         assert not run.skip(source)
         assert run.add(source, page, record).kind == "stored"
@@ -80,8 +83,8 @@ def test_counts_add_up(tmp_path_factory: pytest.TempPathFactory, kinds: list[str
     assert counts.stored == kinds.count("new") + ("same" in kinds)
 
 
-def test_articles_come_by_date_and_by_number(path: Path) -> None:
-    with open_store(path, create=True) as store:
+def test_articles_come_by_date_and_by_number(place: str) -> None:
+    with open_store(place, create=True) as store:
         run = store.begin("test", "{}", ())
         for number, published in enumerate([None, "2024-05-02", "2023"]):
             source, page, record = article(number)
@@ -92,9 +95,9 @@ def test_articles_come_by_date_and_by_number(path: Path) -> None:
         assert [found and found.id for found in map(store.nth, (1, 3, 4, 0))] == ["article-2", "article-0", None, None]
 
 
-def test_nothing_of_an_article_is_left_when_it_fails(path: Path) -> None:
+def test_nothing_of_an_article_is_left_when_it_fails(place: str) -> None:
     source, page, record = article(0)
-    with open_store(path, create=True) as store:
+    with open_store(place, create=True) as store:
         run = store.begin("test", "{}", ())
         broken = Record(id="a", statements=record.statements, events=record.events * 2)
         with transaction(store.engine, write=True) as connection:
@@ -107,8 +110,8 @@ def test_nothing_of_an_article_is_left_when_it_fails(path: Path) -> None:
         assert not any(left.values())
 
 
-def test_no_clock_in_what_is_stored_of_an_article(path: Path) -> None:
-    with open_store(path, create=True) as store:
+def test_no_clock_in_what_is_stored_of_an_article(place: str) -> None:
+    with open_store(place, create=True) as store:
         store.begin("test", "{}", (), started="2024-05-04T10:00:00")
         with transaction(store.engine) as connection:
             assert connection.execute(select(runs.c.started)).scalar() == "2024-05-04T10:00:00"
@@ -174,29 +177,29 @@ def _add_column(connection: object) -> None:
 
 
 @pytest.mark.parametrize("create", [True, False])
-def test_an_older_store_is_brought_up_to_date(path: Path, monkeypatch: pytest.MonkeyPatch, create: bool) -> None:
-    with open_store(path, create=True) as store:
+def test_an_older_store_is_brought_up_to_date(place: str, monkeypatch: pytest.MonkeyPatch, create: bool) -> None:
+    with open_store(place, create=True) as store:
         store.begin("test", "{}", ()).add(*article(0))
     monkeypatch.setattr(migrations, "VERSION", VERSION + 1)
     monkeypatch.setitem(migrations.STEPS, VERSION, _add_column)
-    with open_store(path, create=create) as store:
+    with open_store(place, create=create) as store:
         assert "mood" in {column["name"] for column in inspect(store.engine).get_columns("articles")}
         assert store.record("article-0") == article(0)[2]
         with transaction(store.engine) as connection:
             assert migrations.version(connection) == VERSION + 1
-    open_store(path).close()
+    open_store(place).close()
 
 
-def test_a_later_store_is_refused(path: Path) -> None:
-    with open_store(path, create=True) as store, transaction(store.engine, write=True) as connection:
+def test_a_later_store_is_refused(place: str) -> None:
+    with open_store(place, create=True) as store, transaction(store.engine, write=True) as connection:
         connection.execute(store_version.update().values(version=99))
     for create in (False, True):
         with pytest.raises(StoreError, match="install a later onrecord"):
-            open_store(path, create=create)
+            open_store(place, create=create)
 
 
-def test_readers_go_on_while_one_writes(path: Path) -> None:
-    with open_store(path, create=True) as store, open_store(path) as reader:
+def test_readers_go_on_while_one_writes(place: str) -> None:
+    with open_store(place, create=True) as store, open_store(place) as reader:
         store.begin("test", "{}", ()).add(*article(0))
         with transaction(store.engine, write=True) as connection:
             connection.execute(inputs.delete())

@@ -1,14 +1,12 @@
 """What is kept of addresses that were fetched."""
 
-from pathlib import Path
-
 from onrecord.model.page import Validators
 from onrecord.store import Input, open_store
 from tests.store.filling import article
 
 
-def test_only_what_became_an_article_is_asked_for_conditionally(tmp_path: Path) -> None:
-    with open_store(tmp_path / "a.db", create=True) as store:
+def test_only_what_became_an_article_is_asked_for_conditionally(place: str) -> None:
+    with open_store(place, create=True) as store:
         visited, run = store.visited(), store.begin("test", "{}", ())
         source, page, record = article(0)
         kept = Validators(source.digest or "", '"1"', "yesterday")
