@@ -15,6 +15,7 @@ OnrecordError
 │   ├── NestedError     OR-NESTED     archives in archives, deeper than anyone packs them
 │   ├── ExtraError      OR-EXTRA      a kind that needs a package which is not installed
 │   ├── LinkError       OR-LINK       only a link to a page, which was not asked for
+│   ├── ForgottenError  OR-FORGOTTEN  what was forgotten on request, and is not to be read in again
 │   ├── UnchangedError  OR-UNCHANGED  what has not changed since it was last read
 │   └── FetchError      OR-FETCH      an address that cannot be fetched
 │       ├── StatusError  OR-STATUS    an answer that is no page: HTTP says so
@@ -127,6 +128,12 @@ class LinkError(InputError):
     """Only a link to a page, which was not asked for."""
 
     code = "OR-LINK"
+
+
+class ForgottenError(InputError):
+    """What was forgotten on request, and is not to be read in again."""
+
+    code = "OR-FORGOTTEN"
 
 
 class UnchangedError(InputError):

@@ -13,14 +13,18 @@ from onrecord.cli import (
     events,
     export,
     follow,
+    forget,
     group,
     named,
     read,
+    reread,
     runs,
     schema,
     show,
     statements,
+    store,
     watch,
+    why,
 )
 from onrecord.errors import OnrecordError
 
@@ -48,16 +52,20 @@ app.command("dyads")(events.dyads)
 app.command("events")(events.events)
 app.command("export")(export.export)
 app.command("follow")(follow.follow)
+app.command("forget")(forget.forget)
 app.command("import")(export.import_)
 app.command("group")(group.group)
 app.command("places")(named.places)
 app.command("read")(read.read)
+app.command("reread")(reread.reread)
 app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)
 app.command("show")(show.show)
 app.command("statements")(statements.statements)
 app.command("times")(named.times)
 app.command("who")(named.who)
+app.command("why")(why.why)
+app.add_typer(store.app, name="store")
 app.add_typer(watch.app, name="watch")
 
 

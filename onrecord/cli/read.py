@@ -24,6 +24,7 @@ from onrecord.errors import InputError, StoreError
 from onrecord.ingest import mapping, pages
 from onrecord.ingest.counting import count
 from onrecord.ingest.web import Fetcher
+from onrecord.model.masking import without_text
 from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
 from onrecord.store import Counts, Input, Run, Store, open_store
@@ -39,6 +40,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     limit: int | None
     follow: bool
     settings: Settings
+    keep_text: bool = True
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -68,6 +70,9 @@ def read(
     follow: Annotated[
         bool, typer.Option("--follow", help="fetch the pages that feeds, sitemaps and tables in files link to")
     ] = False,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="keep values and spans, not the words of the articles")
+    ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="continue the last run that was stopped or killed")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="stop after so many inputs")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="the summary as JSON on standard output")] = False,
@@ -84,6 +89,7 @@ def read(
     if resume == bool(sources):
         raise typer.BadParameter("name the sources, or --resume to continue the last run, not both")
     plan = Plan(sources=tuple(sources or ()), columns=tuple(columns or ()), limit=limit, follow=follow, settings=load())
+    plan = msgspec.structs.replace(plan, keep_text=not no_text)
     mapping(plan.columns)  # refused before the store is made
     with open_store(into, create=not resume) as store:
         if resume:
@@ -111,7 +117,7 @@ def take_in(store: Store, session: Run, plan: Plan, workers: int | None) -> tupl
     Raises:
         StoreError: the store cannot be written; then the run can be continued.
     """
-    reading = Reading(session, plan.settings, workers)
+    reading = Reading(session, plan.settings, workers, plan.keep_text)
     try:
         with progress(lambda: _expected(plan)) as advance:
             reading.all(_found(plan, store), advance)
@@ -144,13 +150,14 @@ def _expected(plan: Plan) -> int | None:
 class Reading:
     """Sends what is not stored yet to the workers and stores what comes back, in order."""
 
-    def __init__(self, session: Run, settings: Settings, workers: int | None) -> None:
+    def __init__(self, session: Run, settings: Settings, workers: int | None, keep_text: bool = True) -> None:
         self.tally = Tally()
         self.inputs = 0
         self.unread: Counter[str] = Counter()  # stored articles with a failure, by code
         self._session = session
         self._settings = settings
         self._workers = workers
+        self._keep_text = keep_text
 
     def all(self, found: Iterator[Page | Rejected], advance: Callable[[], None]) -> None:
         """Reads everything; ``advance`` is called after each input."""
@@ -182,7 +189,8 @@ class Reading:
             self._session.reject(answer.source, answer.outcome.code, answer.outcome.message)
             return
         article = answer.outcome
-        outcome = self._session.add(answer.source, article.page, article.record)
+        kept = article.page, article.record
+        outcome = self._session.add(answer.source, *(kept if self._keep_text else without_text(*kept)))
         if outcome.kind == "stored":
             self.unread.update({failure.code for failure in article.record.failures})
 

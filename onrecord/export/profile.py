@@ -6,7 +6,8 @@ from typing import Any, Literal
 import msgspec
 
 from onrecord.errors import SettingsError
-from onrecord.model.page import CleanPage, OffsetMap
+from onrecord.model.masking import without_text
+from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import StoredArticle
 
@@ -21,7 +22,6 @@ _FIELDS: dict[str, Part] = {
     **dict.fromkeys(("url", "location"), "addresses"),
     **dict.fromkeys(("outlet", "original_outlet"), "outlets"),
 }
-_MASK = "\N{FULL BLOCK}"
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,9 +64,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             return article
         page, record = article.page, article.record
         if "text" in gone:
-            page = msgspec.structs.replace(page, text=masked(page.text), title=None, page=type(page.page)(), repairs=())
-            page = msgspec.structs.replace(page, offsets=OffsetMap(()))
-            record = msgspec.structs.replace(record, title=None)
+            page, record = without_text(page, record)
         page, record = self._addressed(page, record)
         if "names" in gone:
             page, record = msgspec.structs.replace(page, authors=()), _unnamed(record)
@@ -79,11 +77,6 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         if "outlets" in self.parts:
             page = msgspec.structs.replace(page, outlet=None, original_outlet=None)
         return page, record
-
-
-def masked(text: str) -> str:
-    """``text`` with a block for every character but blanks: as long, and with its lines."""
-    return "".join(character if character.isspace() else _MASK for character in text)
 
 
 def _unnamed(record: Record) -> Record:

@@ -81,6 +81,22 @@ def share(engine: Engine) -> None:
             raise StoreError(_explained(str(error.orig))) from error
 
 
+def compact(engine: Engine) -> None:
+    """Writes the file anew, so that nothing that was deleted is left in it.
+
+    Raises:
+        StoreError: the file cannot be written, or another process is reading it.
+    """
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")  # neither can be done within a transaction
+            connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
+    except DBAPIError as error:
+        raise StoreError(_explained(str(error.orig))) from error
+
+
 def _explained(found: str) -> str:
     advice = next((advice for word, advice in (_ADVICE | postgresql.ADVICE).items() if word in found), None)
     return f"{found}: {advice}" if advice else found

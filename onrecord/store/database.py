@@ -11,7 +11,7 @@ from sqlalchemy import Engine, RowMapping, Select, func, select
 from onrecord.errors import StoreError
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
-from onrecord.store import postgresql, schema, schema_watches  # noqa: F401  all tables are known before a store is made
+from onrecord.store import postgresql, schema, schema_tombstones, schema_watches  # noqa: F401  all tables are known before a store is made
 from onrecord.store.connection import engine_of, share, transaction
 from onrecord.store.migrations import is_current, migrate, version
 from onrecord.store.readings import held
@@ -130,6 +130,20 @@ class Store:
             StoreError: there is none with this id.
         """
         return self.article(identity).record
+
+    def machine(self, identity: str) -> Record:
+        """The record of one article as it was last read, before people's decisions.
+
+        Raises:
+            StoreError: there is none with this id.
+        """
+        columns = schema.readings.c
+        query = select(columns.record).where(columns.article == identity, columns.cause != "decision")
+        with transaction(self.engine) as connection:
+            found: Record | None = connection.execute(query.order_by(columns.number.desc()).limit(1)).scalar()
+        if found is None:
+            raise StoreError(f"no article {identity!r} in this store")
+        return found
 
     def article_ids(self) -> Iterator[str]:
         """Ids of all articles, by publication, then id; undated ones last."""

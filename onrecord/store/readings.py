@@ -52,12 +52,12 @@ def put_reading(connection: Connection, text: str, record: Record, made: Reading
     for table, rows in rows_of(text, record, number, made.recorded):
         if rows:
             connection.execute(table.insert(), rows)
-            put_names(connection, {row[name] for name in _NAMED.get(table, ()) for row in rows if row[name]})
+            put_names(connection, {row[name] for name in NAMED.get(table, ()) for row in rows if row[name]})
     return number
 
 
 # Where names stand: table → columns.
-_NAMED = {
+NAMED = {
     schema.participants: ("name", "words"),
     schema.statements: ("actor_name", "source"),
     schema.actors: ("name",),

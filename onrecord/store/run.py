@@ -5,14 +5,16 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, Engine, func, or_, select
 
-from onrecord.errors import StoreError
+from onrecord.errors import ForgottenError, StoreError
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.connection import transaction
 from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.search import index_article, next_number
+from onrecord.store.tombstones import allowed, is_forgotten
 
+_FORGOTTEN = "it was forgotten on request; onrecord does not read it in again"
 # Inputs without an article that are noted together; a run that is killed before notes them when it is continued.
 _TOGETHER = 200
 
@@ -28,7 +30,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 class Outcome(msgspec.Struct, frozen=True):
     """What became of an input, and the id of the article it became or is a duplicate of."""
 
-    kind: Literal["stored", "duplicate"]
+    kind: Literal["stored", "duplicate", "forgotten"]
     article: str
 
 
@@ -113,8 +115,13 @@ class Run:
         since = self._recorded if recorded is None else recorded
         with transaction(self._engine, write=True) as connection:
             self._note_pending(connection)
+            if is_forgotten(connection, source.digest, record.id, page.outlet):
+                refused = self._row(source, "rejected", code=ForgottenError.code, message=_FORGOTTEN)
+                connection.execute(schema.inputs.insert(), refused | {"location": "forgotten", "digest": None})
+                return Outcome("forgotten", record.id)
             there = _same(connection, source.digest, record.id)
             if there is None:
+                page, record = allowed(connection, page, record)
                 values = _values(source, page, record) | {
                     "run": self.number,
                     "recorded": since,
@@ -135,11 +142,15 @@ class Run:
         self._note(self._row(source, "rejected", code=code, message=message))
 
     def skip(self, source: Input) -> bool:
-        """Whether the bytes of an input are stored already; if so it is noted as a duplicate."""
+        """Whether the bytes of an input are stored already, or were forgotten; if so that is noted."""
         columns = schema.inputs.c
         known = select(columns.article).where(columns.digest == source.digest, columns.article.is_not(None)).limit(1)
         with transaction(self._engine) as connection:
             article = connection.execute(known).scalar()
+            if article is None and is_forgotten(connection, source.digest):
+                bare = msgspec.structs.replace(source, location="forgotten", digest=None)
+                self._note(self._row(bare, "rejected", code=ForgottenError.code, message=_FORGOTTEN))
+                return True
         if article is None:
             return False
         self._note(self._row(source, "duplicate", article=article))

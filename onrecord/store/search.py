@@ -55,6 +55,12 @@ def unindex_article(connection: Connection, identity: str) -> None:
         connection.execute(text(command), {"id": identity})
 
 
+def rebuild(connection: Connection) -> None:
+    """Makes the index anew, so that no word of what is gone is left in it; PostgreSQL's needs none."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"INSERT INTO {_TABLE} ({_TABLE}) VALUES ('rebuild')"))
+
+
 def holding(words: str, dialect: str) -> ColumnElement[bool]:
     """Whether an article holds all of ``words``: words, ``"a phrase"``, ``beg*`` and ``-not``, or those after ``OR``.
 
