@@ -14,10 +14,10 @@ LEVELS = (
     {"errors"},
     {"model"},
     {"types", "config"},
-    {"resources", "quotations"},
+    {"resources", "quotations", "decisions"},
     {"encoder"},
     {"clean", "language", "entities", "attribution", "events", "ingest", "store", "grouping"},
-    {"pipeline", "query", "export"},
+    {"pipeline", "query", "export", "linking"},
     {"engine"},
     {"cli", "web"},
 )
