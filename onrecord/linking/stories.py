@@ -1,0 +1,53 @@
+"""Which articles are copies and which tell one story: the grouping of all articles, kept as rows."""
+
+from collections import defaultdict
+
+from sqlalchemy import Connection, select
+
+from onrecord.grouping import Text, duplicates
+from onrecord.grouping import stories as grouped
+from onrecord.linking.rows import Row, renew
+from onrecord.store import schema
+from onrecord.store.readings import held
+from onrecord.store.schema_facts import stories, story_articles
+
+
+def link_stories(connection: Connection, at: str) -> int:
+    """Brings copies and stories up to date; gives how many rows changed."""
+    columns = schema.articles.c
+    query = select(columns.id, columns.text, columns.title, columns.published).order_by(columns.id)
+    texts = [Text(row.id, row.text, row.title or "", row.published or "") for row in connection.execute(query)]
+    copies = duplicates(texts)
+    told = grouped(texts, copies)
+    members = [{"story": told[text.id], "article": text.id, "copy_of": copies.get(text.id)} for text in texts]
+    days: dict[str, list[str | None]] = defaultdict(list)
+    for text in texts:
+        days[told[text.id]].append(text.published[:10] or None)
+    groups: list[Row] = [
+        {
+            "id": story,
+            "articles": len(found),
+            "first_day": min(filter(None, found), default=None),
+            "last_day": max(filter(None, found), default=None),
+        }
+        for story, found in days.items()
+    ]
+    old_members = [
+        dict(row) for row in connection.execute(select(story_articles).where(held(story_articles))).mappings()
+    ]
+    old_groups = [dict(row) for row in connection.execute(select(stories).where(held(stories))).mappings()]
+    return renew(connection, story_articles, old_members, members, at) + renew(
+        connection, stories, old_groups, groups, at
+    )
+
+
+def origins(connection: Connection) -> dict[str, str]:
+    """Article → who is behind it: who reported it first, else its outlet; of a copy that of its original; or empty."""
+    columns = schema.articles.c
+    query = select(columns.id, columns.original_outlet, columns.outlet)
+    own = {row.id: row.original_outlet or row.outlet or "" for row in connection.execute(query)}
+    pairs = select(story_articles.c.article, story_articles.c.copy_of).where(
+        held(story_articles), story_articles.c.copy_of.is_not(None)
+    )
+    copies = {row.article: row.copy_of for row in connection.execute(pairs)}
+    return {article: own.get(copies.get(article, article)) or origin for article, origin in own.items()}
