@@ -9,10 +9,15 @@ from onrecord.cli import (
     annotate,
     clean,
     code,
+    decide,
+    decisions,
     doctor,
     events,
     export,
+    facts,
     group,
+    link,
+    rank,
     read,
     runs,
     schema,
@@ -37,17 +42,25 @@ def _commands() -> None:
 
 app.command("actors")(actors.actors)
 app.command("annotate")(annotate.annotate)
+app.command("bench")(decisions.bench)
 app.command("clean")(clean.clean)
 app.command("code")(code.code)
+app.command("decide")(decide.decide)
+app.command("decisions")(decisions.decisions)
 app.command("doctor")(doctor.doctor)
+app.command("entities")(facts.entities)
 app.command("events")(events.events)
 app.command("export")(export.export)
+app.command("facts")(facts.facts)
 app.command("group")(group.group)
+app.command("link")(link.link)
+app.command("rank")(rank.rank)
 app.command("read")(read.read)
 app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)
 app.command("show")(show.show)
 app.command("statements")(statements.statements)
+app.command("vote")(rank.vote)
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w+")
 # Among these a career moves; a name in one of them and the same name elsewhere may be two people.
 _PUBLIC = frozenset("GOV LEG ELI OPP MIL JUD PTY COP SPY IGO".split())
 _KINDS = frozenset({"person", "organization", "government", "country"})
+_DETERMINERS = frozenset("a an some any no one two three four five several many".split())
 
 Pair = tuple[str, str]
 Reasons = tuple[tuple[str, float], ...]
@@ -57,8 +58,10 @@ def name_key(name: str) -> str:
 
 
 def is_entity(name: str, kind: str, wikidata: str | None) -> bool:
-    """Whether an actor is somebody who can be met again: no group of people, no paper, nobody without a name."""
-    return kind in _KINDS and (bool(wikidata) or any(word[0].isupper() for word in _WORD.findall(name)))
+    """Whether an actor can be met again: no group, no paper, and named, not described ("a Turkish official")."""
+    words = _WORD.findall(name)
+    is_name = bool(words) and words[-1][0].isupper() and words[0].lower() not in _DETERMINERS
+    return kind in _KINDS and (bool(wikidata) or is_name)
 
 
 def is_shared(profile: Profile) -> bool:

@@ -15,8 +15,9 @@ import msgspec
 from onrecord.grouping.happenings import Happening, Likeness, likeness, names, parties_in, stem, windows
 
 BAR = 0.0  # least score of a link
-LEADERS = 20  # of those who share a key, the first so many are compared with all
-_TERMS = 8
+LEADERS = 12  # of those who share a key, the first so many are compared with all
+_TERMS = 6
+_UNTIMED = 2
 _NEVER = -2.0  # two events as unlike as this are in no fact together, whatever lies between
 _FIRST = 4  # of a group, so many stand for it when groups are joined
 
@@ -40,18 +41,21 @@ def facts(
 
 def links(happenings: Sequence[Happening]) -> dict[Pair, Likeness]:
     """The pairs that are likely one event, each with its score; keys in order within a pair."""
-    blocks: dict[int, list[Happening]] = defaultdict(list)
-    for happening in sorted(happenings, key=Happening.order):
-        for key in keys(happening):
-            blocks[key].append(happening)
-    pairs = {
-        pair_of(leader.key, other.key): (leader, other)
-        for block in blocks.values()
-        for leader, other in product(block[:LEADERS], block)
-        if leader.key != other.key
-    }
-    found = {pair: likeness(*two) for pair, two in pairs.items()}
-    return {pair: like for pair, like in sorted(found.items()) if like.score >= BAR}
+    ordered = sorted(happenings, key=Happening.order)
+    leaders: dict[int, list[Happening]] = defaultdict(list)
+    known = {happening.key: keys(happening) for happening in ordered}
+    for happening in ordered:
+        for key in known[happening.key]:
+            if len(leaders[key]) < LEADERS:
+                leaders[key].append(happening)
+    found = {}
+    for happening in ordered:
+        company = {leader.key: leader for key in known[happening.key] for leader in leaders[key]}
+        for leader in company.values():
+            pair = pair_of(leader.key, happening.key)
+            if leader.key != happening.key and pair not in found and (like := likeness(leader, happening)).score >= BAR:
+                found[pair] = like
+    return dict(sorted(found.items()))
 
 
 def pair_of(one: str, other: str) -> Pair:
@@ -64,7 +68,8 @@ def keys(happening: Happening) -> tuple[int, ...]:
     terms = _terms(happening)
     times = windows(happening)
     words = [f"{happening.type} {time} {term}" for term in terms for time in times]
-    words += [f"{happening.type} {stem(happening.trigger)} - {term}" for term in terms]
+    # An event without a day meets those with one by its trigger; so many earlier ones are not worth more keys.
+    words += [f"{happening.type} {stem(happening.trigger)} - {term}" for term in terms[: _UNTIMED if times else None]]
     return tuple(sorted({int.from_bytes(blake2b(word.encode(), digest_size=8).digest()) >> 1 for word in words}))
 
 

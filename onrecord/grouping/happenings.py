@@ -88,21 +88,25 @@ _CONFLICT = -4.0  # one name here and another there
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _CARDINALS = "two three four five six seven eight nine ten eleven twelve".split()
 _BASE = -3.0
+# Words are compared last, and only where their most could still bring the score above this.
+_HOPELESS = -2.0
+_MOST_WORDS = _WEIGHTS["words"] + _WEIGHTS["context"] * _MOST_CONTEXT
 
 
 def likeness(one: Happening, other: Happening) -> Likeness:
     """The score of two events with its reasons; what either does not tell counts neither way."""
     found = {
-        "words": cosine(_rest(one), _rest(other)),
-        "context": _context(one, other),
+        "time": _times(one, other),
         "source": _sides(one.source, other.source) / (2 if _is_deed(one, other) else 1),
         "target": _sides(one.target, other.target),
-        "time": _times(one, other),
         "place": _places(one, other),
         "trigger": float(stem(one.trigger) == stem(other.trigger)),
         "number": _numbers(one, other),
         "mode": 0.0 if None in (one.mode, other.mode) else 1.0 if one.mode == other.mode else -1.0,
     }
+    if _BASE + sum(_WEIGHTS[name] * value for name, value in found.items()) + _MOST_WORDS > _HOPELESS:
+        found["words"] = cosine(_rest(one), _rest(other))
+        found["context"] = _context(one, other)
     reasons = tuple((name, round(_WEIGHTS[name] * value, 3)) for name, value in found.items() if value)
     return Likeness(round(_BASE + sum(points for _, points in reasons), 3), reasons)
 
@@ -112,7 +116,7 @@ def features(one: Happening, other: Happening) -> dict[str, float]:
     return {name: points / _WEIGHTS[name] for name, points in likeness(one, other).reasons}
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=10_000)
 def weighted(text: str) -> Mapping[str, float]:
     """Word, by its stem unless it is a name or number → weight."""
     found: dict[str, float] = {}
@@ -155,7 +159,7 @@ def _rest(happening: Happening) -> Mapping[str, float]:
     return _weighted_rest(happening.evidence, (happening.trigger, *(party.words for party in _parties(happening))))
 
 
-@lru_cache(maxsize=30_000)
+@lru_cache(maxsize=10_000)
 def _weighted_rest(evidence: str, others: tuple[str, ...]) -> Mapping[str, float]:
     known = {form for words in others for word in _WORD.findall(words.lower()) for form in (word, word[:_STEM])}
     return {word: weight for word, weight in weighted(evidence).items() if word not in known}

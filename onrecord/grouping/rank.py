@@ -20,7 +20,7 @@ _MOST_OUTLETS = 16
 _NOVELTY = 2.0  # for what nothing like it was told of in the week before
 _A_DAY = 0.5  # lost with each day of age
 _CROWDED = 1.0  # lost with each item above it that rests on the same outlet alone
-_UNKNOWN_AGE = 7.0  # days, where no date is known
+_UNKNOWN_AGE = 365.0  # days, where no date is known: what has none must not stay young
 
 # The widest that two items of one age can lie apart before crowding counts.
 WIDEST = 2 * _VOTES + _OUTLETS * log2(_MOST_OUTLETS) + _NOVELTY
@@ -31,7 +31,8 @@ A_DAY = _A_DAY
 class Item(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be ranked. ``origin``: the outlet that it rests on alone; null with several, or none known.
 
-    ``similar`` counts those like it in the week before; ``published`` is an ISO date or date-time.
+    ``similar`` counts those like it in the week before. ``published`` and ``stored``, which counts where that is not
+    known, are ISO dates or date-times.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     origin: str | None = None
     similar: int = 0
     published: str | None = None
+    stored: str | None = None
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -86,10 +88,10 @@ def wilson(good: int, all_: int) -> float:
 
 
 def _alone(item: Item, now: datetime) -> Ranked:
-    votes, age = item.up + item.down, _age(item, now)
+    votes = item.up + item.down
+    age, told = _age(item, now)
     fair = wilson(item.up, votes) - wilson(item.down, votes)
     counted = min(max(item.outlets, 1), _MOST_OUTLETS)
-    told = "date unknown, taken as" if _moment(item.published) is None else "published"
     terms = (
         Term("votes", _VOTES * fair, f"{item.up} up, {item.down} down"),
         Term("outlets", _OUTLETS * log2(counted), f"{item.outlets} independent"),
@@ -117,9 +119,12 @@ def _place(one: Ranked) -> tuple[float, str]:
     return -one.rank, one.item.id
 
 
-def _age(item: Item, now: datetime) -> float:
-    published = _moment(item.published)
-    return _UNKNOWN_AGE if published is None else max(0.0, (now - published).total_seconds() / 86400)
+def _age(item: Item, now: datetime) -> tuple[float, str]:
+    """In days, and what tells it."""
+    for told, value in (("published", item.published), ("date unknown, stored", item.stored)):
+        if moment := _moment(value):
+            return max(0.0, (now - moment).total_seconds() / 86400), told
+    return _UNKNOWN_AGE, "date unknown, taken as"
 
 
 def _moment(value: str | None) -> datetime | None:

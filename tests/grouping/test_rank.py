@@ -72,3 +72,10 @@ def test_one_vote_counts_less_than_many_of_the_same_share() -> None:
 def test_no_date_is_refused() -> None:
     with pytest.raises(InputError, match="no ISO date"):
         ranked([], "today")
+
+
+def test_what_has_no_date_ages_from_when_it_was_stored_and_never_stays_young() -> None:
+    stored = Item(id="stored", stored="2024-06-29T10:00:00+00:00")
+    undated = Item(id="undated", up=100_000, outlets=16)
+    old = Item(id="old", published="2024-05-01")
+    assert [one.item.id for one in ranked([undated, old, stored], NOW)] == ["stored", "old", "undated"]
