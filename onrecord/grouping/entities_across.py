@@ -80,14 +80,20 @@ def identities(
     for one, other in together:
         wanted[one].add(other)
         wanted[other].add(one)
+    near: dict[tuple[str, str], set[int]] = defaultdict(set)  # a name or item → the groups that have it
     for profile in ordered:
-        best = _best(profile, groups, forbidden, wanted)
+        known = [("name", profile.name_key), *([("item", profile.wikidata)] if profile.wikidata else [])]
+        candidates = sorted({at for key in known for at in near[key]})
+        best = _best(profile, [(at, groups[at]) for at in candidates], forbidden)
         if best is None:
+            at = len(groups)
             groups.append([(profile, None, ())])
         else:
             at, score, reasons = best
             groups[at].append((profile, score, reasons))
-    groups = _with_decided(groups, wanted)
+        for key in known:
+            near[key].add(at)
+    groups = _with_decided(groups, wanted) if wanted else groups
     return sorted((_identity(group) for group in groups), key=lambda identity: identity.id)
 
 
@@ -118,14 +124,13 @@ def _order(profile: Profile) -> tuple[bool, bool, bool, bool, str]:
 
 def _best(
     profile: Profile,
-    groups: Sequence[Sequence[tuple[Profile, float | None, Reasons]]],
+    groups: Sequence[tuple[int, Sequence[tuple[Profile, float | None, Reasons]]]],
     forbidden: Collection[frozenset[str]],
-    wanted: dict[str, set[str]],
 ) -> tuple[int, float, Reasons] | None:
     """The group it belongs to; none if two would do equally well, or one of a group speaks against it."""
     fitting = []
-    for at, group in enumerate(groups):
-        if any(frozenset((profile.key, member.key)) in forbidden for member, _, _ in group):
+    for at, group in groups:
+        if forbidden and any(frozenset((profile.key, member.key)) in forbidden for member, _, _ in group):
             continue
         found = [compared(profile, member) for member, _, _ in group]
         good = [like for like in found if like is not None]

@@ -1,7 +1,7 @@
 """An event of an article as linking sees it, and how like another it is: a score out of reasons that can be read."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -139,12 +139,13 @@ def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return sum(weight * other[word] for word, weight in sorted(one.items()) if word in other)
 
 
-def parties_in(text: str) -> list[Party]:
+def parties_in(text: str) -> tuple[Party, ...]:
     """Every word of a text with a capital, as if it stood on a side."""
-    return [Party(None, None, word) for word in _WORD.findall(text) if word[0].isupper()]
+    return tuple(Party(None, None, word) for word in _WORD.findall(text) if word[0].isupper())
 
 
-def names(parties: Iterable[Party]) -> frozenset[str]:
+@lru_cache(maxsize=20_000)
+def names(parties: tuple[Party, ...]) -> frozenset[str]:
     """The words of the names, lower case, of those who have one: a capital within."""
     return frozenset(
         word.lower()
@@ -202,6 +203,7 @@ def _is_same_name(one: Party, other: Party) -> bool:
     return bool(mine and theirs) and (mine[-1] == theirs[-1] or set(mine) <= set(theirs) or set(theirs) <= set(mine))
 
 
+@lru_cache(maxsize=20_000)
 def _name(party: Party) -> list[str]:
     return [
         stem(word)
@@ -210,11 +212,13 @@ def _name(party: Party) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=20_000)
 def _people(parties: tuple[Party, ...]) -> bool:
     """Whether a name of two words or more is among them."""
     return any(sum(word[0].isupper() for word in _WORD.findall(party.name or "")) > 1 for party in parties)
 
 
+@lru_cache(maxsize=20_000)
 def _heads(parties: tuple[Party, ...]) -> frozenset[str]:
     words = (_WORD.findall(party.words.lower()) for party in parties)
     return frozenset(word[:_STEM] for found in words for word in found[-1:] if word not in COMMON)
@@ -268,7 +272,8 @@ def _numbers(one: Happening, other: Happening) -> float:
     return 0.0 if is_one_day else -1.0
 
 
-def counted(parties: Iterable[Party]) -> dict[str, int]:
+@lru_cache(maxsize=20_000)
+def counted(parties: tuple[Party, ...]) -> Mapping[str, int]:
     """What is counted, by the stem of its last word → how many."""
     found = {}
     for party in parties:
