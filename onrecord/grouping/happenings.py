@@ -177,7 +177,7 @@ def _context(one: Happening, other: Happening) -> float:
 
 
 def _is_deed(one: Happening, other: Happening) -> bool:
-    return one.type in _DEEDS and not (_people(one.source) and _people(other.source))
+    return {one.type, other.type} <= _DEEDS and not (_people(one.source) and _people(other.source))
 
 
 def _sides(one: tuple[Party, ...], other: tuple[Party, ...]) -> float:

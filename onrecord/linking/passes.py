@@ -19,16 +19,17 @@ class Linked(msgspec.Struct, frozen=True):
     rows: dict[str, int]
 
 
-def link(store: Store, at: str, *, again: bool = False) -> Linked:
+def link(store: Store, at: str, *, again: bool = False, with_stories: bool = True) -> Linked:
     """Brings copies, stories, entities and facts up to date, in one transaction; ``at`` is an ISO date-time.
 
-    Only new and changed articles are looked at; with ``again`` all are. The answer is the same either way.
+    For entities and facts only new and changed articles are looked at; with ``again`` all are, and the answer is the
+    same. Copies and stories are made out of all articles; without ``with_stories`` they are left as they are.
 
     Raises:
         StoreError: the store cannot be written; then nothing is changed.
     """
     with transaction(store.engine, write=True) as connection:
-        rows = {"stories": link_stories(connection, at)}
+        rows = {"stories": link_stories(connection, at) if with_stories else 0}
         behind = origins(connection)
         columns = schema.readings.c
         now = connection.execute(select(columns.article, columns.number).where(held(schema.readings)))

@@ -1,6 +1,8 @@
 """Which articles are copies and which tell one story: the grouping of all articles, kept as rows."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import Connection, select
 
@@ -11,6 +13,9 @@ from onrecord.store import schema
 from onrecord.store.readings import held
 from onrecord.store.schema_facts import stories, story_articles
 
+# Likeness is told for all pairs of a set; of more texts than this those of each week are taken by themselves.
+_TOGETHER = 4000
+
 
 def link_stories(connection: Connection, at: str) -> int:
     """Brings copies and stories up to date; gives how many rows changed."""
@@ -18,7 +23,7 @@ def link_stories(connection: Connection, at: str) -> int:
     query = select(columns.id, columns.text, columns.title, columns.published).order_by(columns.id)
     texts = [Text(row.id, row.text, row.title or "", row.published or "") for row in connection.execute(query)]
     copies = duplicates(texts)
-    told = grouped(texts, copies)
+    told = _grouped(texts, copies)
     members = [{"story": told[text.id], "article": text.id, "copy_of": copies.get(text.id)} for text in texts]
     days: dict[str, list[str | None]] = defaultdict(list)
     for text in texts:
@@ -39,6 +44,29 @@ def link_stories(connection: Connection, at: str) -> int:
     return renew(connection, story_articles, old_members, members, at) + renew(
         connection, stories, old_groups, groups, at
     )
+
+
+def _grouped(texts: Sequence[Text], copies: Mapping[str, str]) -> dict[str, str]:
+    if len(texts) <= _TOGETHER:
+        return grouped(texts, copies)
+    originals = {text.id: text for text in texts}
+    weeks: dict[str, list[Text]] = defaultdict(list)
+    for text in texts:
+        weeks[_week(originals[copies.get(text.id, text.id)].published)].append(text)
+    found: dict[str, str] = {}
+    for _, part in sorted(weeks.items()):
+        there = {text.id for text in part}
+        found |= grouped(part, {copy: original for copy, original in copies.items() if copy in there})
+    return found
+
+
+def _week(published: str) -> str:
+    """The ISO week of a day; what is no day stands with its like."""
+    try:
+        year, week, _ = date.fromisoformat(published[:10]).isocalendar()
+    except ValueError:
+        return published[:7]
+    return f"{year}-{week:02}"
 
 
 def origins(connection: Connection) -> dict[str, str]:
