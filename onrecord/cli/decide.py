@@ -97,9 +97,7 @@ def _grouping(connection: Connection, action: str, what: list[str], mentions: st
     if action == "merge" and across is None:
         return [{"subject": first[0], "others": tuple(other[0] for other in others)}]
     if across is None:
-        raise InputError(f"split takes an actor, fact:ID or entity:ID, not a {first[0].kind}")
-    if across == "story":
-        raise InputError("stories are not merged or split by decisions yet")
+        raise InputError(f"split takes an actor, fact:ID, entity:ID or story:ID, not a {first[0].kind}")
     mine = as_kind(across, first)
     going = [one for other in others for one in as_kind(across, other)]
     if action == "merge":

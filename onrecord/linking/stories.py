@@ -8,6 +8,9 @@ from sqlalchemy import Connection, select
 
 from onrecord.grouping import Text, duplicates
 from onrecord.grouping import stories as grouped
+from onrecord.grouping.facts import components
+from onrecord.grouping.stories import story_id
+from onrecord.linking.reading import Decided, decided
 from onrecord.linking.rows import Row, renew
 from onrecord.store import schema
 from onrecord.store.readings import held
@@ -23,7 +26,7 @@ def link_stories(connection: Connection, at: str) -> int:
     query = select(columns.id, columns.text, columns.title, columns.published).order_by(columns.id)
     texts = [Text(row.id, row.text, row.title or "", row.published or "") for row in connection.execute(query)]
     copies = duplicates(texts)
-    told = _grouped(texts, copies)
+    told = decided_stories(_grouped(texts, copies), decided(connection, "story"))
     members = [{"story": told[text.id], "article": text.id, "copy_of": copies.get(text.id)} for text in texts]
     days: dict[str, list[str | None]] = defaultdict(list)
     for text in texts:
@@ -44,6 +47,38 @@ def link_stories(connection: Connection, at: str) -> int:
     return renew(connection, story_articles, old_members, members, at) + renew(
         connection, stories, old_groups, groups, at
     )
+
+
+def decided_stories(told: Mapping[str, str], decisions: Decided) -> dict[str, str]:
+    """Article → story as people have it: what they merged is one story, what they split off stands in another.
+
+    Articles that are split off by one word stay together.
+    """
+    together = [(one.article, other.article) for one, other in decisions.together]
+    first: dict[str, str] = {}
+    for article in sorted(told):
+        first.setdefault(told[article], article)
+    held_together = [(article, first[story]) for article, story in told.items() if article != first[story]]
+    apart: dict[str, set[str]] = defaultdict(set)
+    leaving = {one.article for one, _ in decisions.apart}
+    for subject, other in decisions.apart:
+        apart[subject.article].add(other.article)
+        apart[other.article].add(subject.article)
+    atom = {article: atom for atom in components(told, together) for article in atom}  # one by people's word
+    found: dict[str, str] = {}
+    for members in components(told, [*held_together, *together]):
+        parts: list[list[str]] = []
+        for one in sorted(
+            {tuple(atom[article]) for article in members}, key=lambda one: (bool(leaving & set(one)), one)
+        ):
+            against = {other for article in one for other in apart[article]}
+            part = next((part for part in parts if not against & set(part)), None)
+            if part is None:
+                parts.append(list(one))
+            else:
+                part.extend(one)
+        found |= {article: story_id(part) for part in parts for article in part}
+    return found
 
 
 def _grouped(texts: Sequence[Text], copies: Mapping[str, str]) -> dict[str, str]:

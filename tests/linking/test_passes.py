@@ -20,7 +20,16 @@ from onrecord.store.connection import transaction
 from onrecord.store.decided import put_decisions
 from onrecord.store.readings import Reading, held, put_reading
 from onrecord.store.schema import articles
-from onrecord.store.schema_facts import entities, entity_mentions, fact_keys, fact_links, fact_reports, facts, stories
+from onrecord.store.schema_facts import (
+    entities,
+    entity_mentions,
+    fact_keys,
+    fact_links,
+    fact_reports,
+    facts,
+    stories,
+    story_articles,
+)
 from tests.linking.telling import KNOWN, VERBS, put, report
 
 Report = tuple[Input, CleanPage, Record]
@@ -196,3 +205,32 @@ def test_a_reread_article_moves_its_links_and_a_forgotten_one_takes_them_along(m
         connection.execute(articles.delete().where(articles.c.id == "first"))
     link(store, "2024-06-04")
     assert [(fact["reports"], fact["published"]) for fact in attacks(store)] == [(1, "2024-05-02")]
+
+
+def test_people_split_and_merge_stories(make: Callable[[], Store]) -> None:
+    store = make()
+    put(
+        store,
+        report("first", [ATTACK]),
+        report("second", [ATTACK]),
+        report("third", [("Ola Berg", "met", "Chile", None)]),
+    )
+
+    def told() -> list[set[str]]:
+        link(store, "2024-06-01")
+        with transaction(store.engine) as connection:
+            rows = connection.execute(select(story_articles).where(held(story_articles))).all()
+        return sorted(
+            ({row.article for row in rows if row.story == story} for story in {row.story for row in rows}), key=len
+        )
+
+    one, two, three = (Subject("story", name) for name in ("first", "second", "third"))
+    before = told()
+    assert before == [{"third"}, {"first", "second"}]
+    joined = split(store, "story", two, three, "2024-06-02", "merge")
+    assert told() == [{"first", "second", "third"}]
+    apart = split(store, "story", two, one, "2024-06-03")
+    assert told() == [{"first"}, {"second", "third"}]
+    undo(store, apart, "2024-06-04")
+    undo(store, joined, "2024-06-05")
+    assert told() == before
