@@ -12,7 +12,21 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench.quality import actors, certainty, events, geo, pages, quotes, reading, record, speakers, stories, terms, time
+from bench.quality import (
+    actors,
+    certainty,
+    events,
+    facts,
+    geo,
+    pages,
+    quotes,
+    reading,
+    record,
+    speakers,
+    stories,
+    terms,
+    time,
+)
 from bench.quality.gold import Records, reader
 from bench.quality.judged import KINDS, Judged, calibration_error, crossed, judge, reliability
 
@@ -32,6 +46,7 @@ SCORERS: dict[str, tuple[str, Scorer]] = {
     "geo": ("geo", geo.score),
     "time": ("time", time.score),
     "stories": ("stories", lambda gold, _: stories.score(gold)),
+    "facts": ("stories", facts.score),
     "pages": ("pages", lambda gold, _: pages.score(gold)),
 }
 

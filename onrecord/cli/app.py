@@ -9,13 +9,18 @@ from onrecord.cli import (
     annotate,
     clean,
     code,
+    decide,
+    decisions,
     doctor,
     events,
     export,
+    facts,
     follow,
     forget,
     group,
+    link,
     named,
+    rank,
     read,
     reread,
     runs,
@@ -44,29 +49,37 @@ def _commands() -> None:
 
 app.command("actors")(actors.actors)
 app.command("annotate")(annotate.annotate)
-app.command("clean")(clean.clean)
 app.command("articles")(named.articles)
+app.command("bench")(decisions.bench)
+app.command("clean")(clean.clean)
 app.command("code")(code.code)
+app.command("decide")(decide.decide)
+app.command("decisions")(decisions.decisions)
 app.command("doctor")(doctor.doctor)
 app.command("dyads")(events.dyads)
+app.command("entities")(facts.entities)
 app.command("events")(events.events)
 app.command("export")(export.export)
+app.command("facts")(facts.facts)
 app.command("follow")(follow.follow)
 app.command("forget")(forget.forget)
-app.command("import")(export.import_)
 app.command("group")(group.group)
+app.command("import")(export.import_)
+app.command("link")(link.link)
 app.command("places")(named.places)
+app.command("rank")(rank.rank)
 app.command("read")(read.read)
 app.command("reread")(reread.reread)
 app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)
 app.command("show")(show.show)
 app.command("statements")(statements.statements)
+app.add_typer(store.app, name="store")
 app.command("times")(named.times)
+app.command("vote")(rank.vote)
+app.add_typer(watch.app, name="watch")
 app.command("who")(named.who)
 app.command("why")(why.why)
-app.add_typer(store.app, name="store")
-app.add_typer(watch.app, name="watch")
 
 
 def main() -> None:

@@ -15,6 +15,12 @@ from onrecord.query.counting import Unit
 from onrecord.store import open_store
 
 StoreArgument = Annotated[str, typer.Argument(metavar="RECORD", help="a record store")]
+# Options of commands that are not made of a question.
+ArticleOption = Annotated[str | None, typer.Option(metavar="ID", help="of this article only")]
+SinceOption = Annotated[str | None, typer.Option(metavar="DATE", help="ISO date, month or year")]
+UntilOption = Annotated[str | None, typer.Option(metavar="DATE", help="ISO date, month or year, included")]
+LimitOption = Annotated[int | None, typer.Option(min=1, help="at most so many (default: all)")]
+OffsetOption = Annotated[int, typer.Option(min=0, help="leave out so many first")]
 Command = Callable[..., None]
 
 _EXTRA: dict[str, Any] = {

@@ -70,7 +70,7 @@ def _flat(value: Any) -> Any:
         if value and all(isinstance(part, str) for part in value):
             return " ".join(value)
         is_sides = all(isinstance(part, Side) for part in value)
-        return "; ".join(side.shown for side in value) if is_sides else json.dumps(value)
+        return "; ".join(side.shown for side in value) if is_sides else json.dumps(msgspec.to_builtins(value))
     return value
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
 
@@ -41,8 +41,13 @@ def stories(texts: Sequence[Text], copies: Mapping[str, str] = _NO_COPIES) -> di
     members: dict[int, list[str]] = {}
     for name, number in label.items():
         members.setdefault(number, []).append(name)
-    names = {number: sha256("\n".join(sorted(ids)).encode()).hexdigest()[:12] for number, ids in members.items()}
+    names = {number: story_id(ids) for number, ids in members.items()}
     return {text.id: names[label[text.id]] for text in texts}
+
+
+def story_id(articles: Iterable[str]) -> str:
+    """The id of the story that these articles are."""
+    return sha256("\n".join(sorted(articles)).encode()).hexdigest()[:12]
 
 
 def _terms(text: Text) -> Weights:

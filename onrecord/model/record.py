@@ -1,5 +1,6 @@
 """``onrecord/1``: one article's record, the public form. Field meanings are in ``docs/reference/record.md``."""
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -174,11 +175,15 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     def at_least(self, confidence: float) -> "Record":
         """Without the values below ``confidence``; references to a value that is gone become null."""
-        actors = tuple(value for value in self.actors if value.confidence >= confidence)
-        places = tuple(value for value in self.places if value.confidence >= confidence)
-        times = tuple(value for value in self.times if value.confidence >= confidence)
-        statements = tuple(value for value in self.statements if value.confidence >= confidence)
-        events = tuple(value for value in self.events if value.confidence >= confidence)
+        return self.only(lambda value: value.confidence >= confidence)
+
+    def only(self, is_kept: Callable[[Actor | Place | Time | Statement | Event], bool]) -> "Record":
+        """The values that ``is_kept``; references to a value that is gone become null."""
+        actors = tuple(filter(is_kept, self.actors))
+        places = tuple(filter(is_kept, self.places))
+        times = tuple(filter(is_kept, self.times))
+        statements = tuple(filter(is_kept, self.statements))
+        events = tuple(filter(is_kept, self.events))
         kept = {value.id for layer in (actors, places, times, statements, events) for value in layer}
         return msgspec.structs.replace(
             self,

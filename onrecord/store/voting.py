@@ -1,0 +1,23 @@
+"""Votes: up, down or none, one a person and thing."""
+
+from typing import Literal
+
+import msgspec
+from sqlalchemy import Connection
+
+from onrecord.decisions import Subject
+from onrecord.store.schema_decisions import votes
+
+Vote = Literal["up", "down", "none"]
+_VALUES = {"up": 1, "down": -1}
+
+
+def put_vote(connection: Connection, person: str, subject: Subject, vote: Vote, recorded: str) -> None:
+    """Makes ``vote`` what ``person`` says of an article, statement or fact; ``none`` takes the vote back."""
+    named = msgspec.json.encode([subject.spans, subject.type]).decode()
+    key = {"person": person, "kind": subject.kind, "article": subject.article, "key": named}
+    mine = [votes.c[name] == value for name, value in key.items()]
+    connection.execute(votes.delete().where(*mine))
+    if vote != "none":
+        row = {**key, "vote": _VALUES[vote], "recorded": recorded, "subject": subject}
+        connection.execute(votes.insert(), row)
