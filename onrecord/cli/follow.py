@@ -20,6 +20,7 @@ from onrecord.cli.watch import (
 )
 from onrecord.config import load
 from onrecord.errors import OnrecordError
+from onrecord.linking.passes import link
 from onrecord.store import Store, open_store
 from onrecord.watches.delivery import Outputs, read_secret
 
@@ -61,6 +62,7 @@ def _round(store: Store, plan: Plan, outputs: Outputs, workers: int | None) -> N
     try:
         _, counts = take_in(store, begun(store, plan, now), plan, workers)
         sys.stderr.write(f"{now}: {counts.stored} stored, {counts.duplicate} duplicate, {counts.rejected} rejected\n")
+        link(store, now)
         tell(store, outputs, now)
     except OnrecordError as error:  # the next round tries again
         sys.stderr.write(f"onrecord: {harmless(str(error))}\n")

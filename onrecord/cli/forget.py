@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord.cli.asking import StoreArgument
+from onrecord.linking.passes import link
 from onrecord.store import open_store
 from onrecord.store.forgetting import Order
 from onrecord.store.forgetting import forget as forgotten
@@ -29,9 +30,9 @@ def forget(
     """
     if not yes:
         raise typer.BadParameter("it cannot be undone; say --yes")
-    order = Order(
-        kind=kind, what=what, author=author, reason=reason, made=datetime.now(UTC).isoformat(timespec="seconds")
-    )
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    order = Order(kind=kind, what=what, author=author, reason=reason, made=now)
     with open_store(record) as store:
         count = forgotten(store, order)
+        link(store, now, again=True)  # what rested on it, too, is made anew without it
     sys.stderr.write(f"{count} articles {'changed' if kind == 'actor' else 'forgotten'}\n")

@@ -95,7 +95,8 @@ def run(
 ) -> None:
     """Hold every watch against what has come in, and send what is new where it is wanted, each match once.
 
-    Exit code 1 if something could not be sent; it is tried again the next time.
+    Confirmations and denials are told of facts, which onrecord link finds. Exit code 1 if something could not be sent;
+    it is tried again the next time.
 
     Example: onrecord watch run --into record.db --atom matches.atom
     """

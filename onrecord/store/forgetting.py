@@ -5,10 +5,11 @@ from sqlalchemy import Connection, select, text
 
 from onrecord.errors import StoreError
 from onrecord.model.masking import without_actor
-from onrecord.store import schema
+from onrecord.store import schema, schema_facts
 from onrecord.store.connection import compact, transaction
 from onrecord.store.database import Store, StoredArticle
 from onrecord.store.readings import NAMED, Reading, put_names, put_reading
+from onrecord.store.schema_decisions import decisions
 from onrecord.store.schema_tombstones import tombstones
 from onrecord.store.search import index_article, rebuild, unindex_article
 from onrecord.store.tombstones import Kind, key
@@ -50,8 +51,27 @@ def forget(store: Store, order: Order) -> int:
     return len(found)
 
 
+# What articles have in common, which may hold a name: the table, its links to articles, and the column between them.
+_SHARED = (
+    (schema_facts.facts, schema_facts.fact_reports, "fact"),
+    (schema_facts.entities, schema_facts.entity_mentions, "entity"),
+    (schema_facts.stories, schema_facts.story_articles, "story"),
+)
+
+
+def _unlink(connection: Connection, identity: str) -> None:
+    """Takes away what rests on an article and others: it is made anew by the next linking."""
+    for shared, links, name in _SHARED:
+        mine = select(links.c[name]).where(links.c.article == identity)
+        connection.execute(shared.delete().where(shared.c.id.in_(mine)))
+        connection.execute(links.delete().where(links.c.article == identity))
+    connection.execute(schema_facts.linked.delete().where(schema_facts.linked.c.article == identity))
+    connection.execute(decisions.delete().where(decisions.c.article == identity))
+
+
 def remove(connection: Connection, identity: str) -> None:
     """Takes an article out of every table."""
+    _unlink(connection, identity)
     unindex_article(connection, identity)
     inputs = schema.inputs
     mine = inputs.c.article == identity
@@ -78,6 +98,7 @@ def _bury(connection: Connection, order: Order, kind: Kind, what: str) -> None:
 
 
 def _change(connection: Connection, article: StoredArticle, order: Order) -> None:
+    _unlink(connection, article.id)
     page, record = without_actor(article.page, article.record, order.what)
     unindex_article(connection, article.id)
     connection.execute(schema.readings.delete().where(schema.readings.c.article == article.id))

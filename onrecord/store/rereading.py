@@ -5,6 +5,7 @@ import msgspec
 from onrecord.model.record import Record
 from onrecord.store.connection import transaction
 from onrecord.store.database import Store
+from onrecord.store.decided import reapply
 from onrecord.store.readings import Reading, put_reading
 
 
@@ -26,4 +27,5 @@ def replace(store: Store, identity: str, record: Record, made: Machine) -> bool:
     with transaction(store.engine, write=True) as connection:
         reading = Reading("reread", made.pipeline, made.settings, made.recorded)
         put_reading(connection, article.text, record, reading)
+        reapply(connection, identity, made.recorded)
     return before != record

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from onrecord.query import EventRow, StatementRow, ask_events, ask_statements
+from onrecord.query import EventRow, FactQuestion, StatementRow, ask_events, ask_facts, ask_statements
 from onrecord.store import Store
 from onrecord.store.watching import Match, Watching, WatchRow
 from onrecord.watches.levels import change
@@ -45,6 +45,8 @@ def _look(store: Store, watching: Watching, row: WatchRow, now: str, *, silent: 
     changed, last = watching.changed(row.seen, _FEW)
     if rule.when == "level":
         found = list(_level(store, rule, now))
+    elif rule.when in ("confirmed", "denied"):
+        found = list(_facts(store, rule, now))
     else:
         rows = _rows(store, rule, changed)
         find = {"match": _matched, "new_actor": _actors}[rule.when]
@@ -102,6 +104,21 @@ def _key(row: Row) -> str:
 
 def _places(spans: Iterable[tuple[int, int]]) -> str:
     return ",".join(f"{start}-{end}" for start, end in spans)
+
+
+def _facts(store: Store, rule: Rule, now: str) -> Iterator[Match]:
+    """Facts that an answer tells of and that a second independent outlet confirms, or a report denies."""
+    is_denial = rule.when == "denied"
+    rows = {(row.article, row.id): row for row in _rows(store, rule, None) if isinstance(row, EventRow)}
+    for fact in ask_facts(store, FactQuestion(is_denied=is_denial, min_outlets=0 if is_denial else 2)):
+        told = [report for report in fact.told if (report.role == "denies") == is_denial]
+        mine = next((rows[key] for report in fact.told if (key := (report.article, report.event)) in rows), None)
+        if mine is None or not told:
+            continue
+        outlets = ", ".join(dict.fromkeys(report.outlet for report in told if report.outlet))
+        what = f"{'denied' if is_denial else 'confirmed'} by {outlets or 'others'}: {_event(mine)}"
+        kind = "denial" if is_denial else "confirmation"
+        yield _match(rule, mine, now, kind, f"{kind}:{_key(mine)}", what)
 
 
 def _level(store: Store, rule: Rule, now: str) -> Iterator[Match]:

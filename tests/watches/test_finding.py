@@ -6,12 +6,14 @@ import msgspec
 import pytest
 
 from onrecord.errors import StoreError
+from onrecord.linking.passes import link
 from onrecord.store import Store, open_store
 from onrecord.store.connection import transaction
 from onrecord.store.readings import Reading, put_reading
 from onrecord.store.watching import Watching
 from onrecord.watches.finding import look, set_watch
 from onrecord.watches.rule import rule
+from tests.linking.telling import put, report
 from tests.store.filling import article
 
 NOW = "2024-05-20T08:00:00+00:00"
@@ -103,3 +105,20 @@ def test_a_watch_of_another_rule_starts_anew(path: Path) -> None:
         assert found(store) == []
         with pytest.raises(StoreError, match="no watch 'help'"):
             Watching(store.engine).remove("help")
+
+
+def test_a_confirmation_and_a_denial_are_told_once(tmp_path: Path) -> None:
+    attack = ("rebels", "attacked", "Norway", "2024-05-01")
+    with open_store(tmp_path / "told.db", create=True) as store:
+        put(store, report("first", [attack]), report("second", [attack], outlet="The Herald"))
+        set_watch(store, rule("sure", "> NOR ASSAULT", "confirmed"), NOW)
+        set_watch(store, rule("not", "> NOR ASSAULT", "denied"), NOW)
+        assert look(store, NOW) == []  # nothing is linked yet
+        link(store, NOW)
+        assert [match.what for match in look(store, NOW)] == [
+            "confirmed by The Post, The Herald: rebels [---REB] → Norway [NOR]: ASSAULT, actual"
+        ]
+        put(store, report("third", [attack], outlet="The Times", denier="Anna Berg"))
+        link(store, NOW)
+        assert [(match.watch, match.kind) for match in look(store, NOW)] == [("not", "denial")]
+        assert look(store, NOW) == []
