@@ -25,6 +25,7 @@ from onrecord.cli import (
     reread,
     runs,
     schema,
+    serve,
     show,
     statements,
     store,
@@ -72,6 +73,7 @@ app.command("read")(read.read)
 app.command("reread")(reread.reread)
 app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)
+app.command("serve")(serve.serve)
 app.command("show")(show.show)
 app.command("statements")(statements.statements)
 app.add_typer(store.app, name="store")

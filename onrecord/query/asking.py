@@ -111,6 +111,18 @@ class Answers(Generic[R]):
         with transaction(self._store.engine) as connection:
             return counting.between(connection, self._counted, level, limit)
 
+    def where(self, limit: int | None = None) -> list[counting.Spot]:
+        """Of events, the places where they were, each once, those with most events first.
+
+        Raises:
+            InputError: these are no events.
+        """
+        if self.kind.table is not events:
+            raise InputError("only events have a place")
+        columns = (events.c.place, events.c.country, events.c.lat, events.c.lon)
+        with transaction(self._store.engine) as connection:
+            return counting.where(connection, self._of(select(*columns, func.count())), columns, limit)
+
     def to_arrow(self) -> Any:
         """The rows as a ``pyarrow.Table``.
 

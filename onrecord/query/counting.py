@@ -29,6 +29,27 @@ class Dyad(msgspec.Struct, frozen=True):
     count: int
 
 
+class Spot(msgspec.Struct, frozen=True):
+    """How many events there are at a place; ``precision``: city where a point is known, else country."""
+
+    name: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: str
+    count: int
+
+
+def where(connection: Connection, query: Select[Any], columns: tuple[Any, ...], limit: int | None) -> list[Spot]:
+    """The counts of a query that selects the columns of a place and a count, the most first."""
+    grouped = query.where(columns[2].is_not(None)).group_by(*columns).order_by(func.count().desc(), *columns)
+    rows = connection.execute(grouped.limit(limit)).all()
+    return [
+        Spot(name, country, lat, lon, "country" if name == country else "city", count)
+        for name, country, lat, lon, count in rows
+    ]
+
+
 def by(connection: Connection, query: Select[Any], column: Any, limit: int | None) -> list[Count]:
     """The counts of a query that selects ``column`` and a count, the most first."""
     grouped = query.group_by(column).order_by(func.count().desc(), column).limit(limit)

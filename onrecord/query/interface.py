@@ -7,7 +7,9 @@ import msgspec
 from onrecord.errors import InputError
 from onrecord.query.answers import ActorRow, ArticleRow, EventRow, PlaceRow, StatementRow, TimeRow
 from onrecord.query.asking import Answers
+from onrecord.query.counting import Spot
 from onrecord.query.kinds import KINDS
+from onrecord.query.questions import EventQuestion
 from onrecord.store import Store
 
 
@@ -40,6 +42,10 @@ class Asking:
     def articles(self, **asked: Any) -> Answers[ArticleRow]:
         """Articles."""
         return self.ask("articles", asked)
+
+    def where(self, question: EventQuestion, limit: int) -> list[Spot]:
+        """The places of the events that fit, each once, those with most events first."""
+        return Answers[EventRow](self._store, question).where(limit)
 
     def ask(self, kind: str, asked: dict[str, Any]) -> Answers[Any]:
         """The answers of a kind of :data:`onrecord.query.KINDS` to what is asked.

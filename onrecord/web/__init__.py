@@ -1,0 +1,1 @@
+"""The record in the browser: a local site, and the same as JSON."""

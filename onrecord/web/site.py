@@ -1,0 +1,58 @@
+"""What the routes share: the store, the templates, who is asking."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from fastapi import Request, Response
+from fastapi.templating import Jinja2Templates
+
+from onrecord.query import Asking
+from onrecord.store import Store
+from onrecord.web.forms import address
+from onrecord.web.safety import Limit, csrf
+
+FOLDER = Path(__file__).parent
+
+
+class Site:
+    """The site of one store."""
+
+    def __init__(self, store: Store, place: str) -> None:
+        self.store = store
+        self.place = place
+        self.ask = Asking(store)
+        self.reading = Limit(20)  # addresses and files to be read, a minute
+        self._templates = Jinja2Templates(FOLDER / "templates")
+        shown = self._templates.env
+        shown.filters["q"] = lambda value: quote(str(value).encode("utf-8", "replace"), safe="")
+        shown.filters["words"] = lambda value: str(value).replace("_", " ")
+        shown.filters["link"] = outward
+        shown.filters["clean"] = lambda value: str(value).encode("utf-8", "replace").decode()
+        shown.globals["address"] = address
+
+    def page(self, request: Request, template: str, code: int = 200, /, **values: Any) -> Response:
+        """A page from its template."""
+        common = {"csrf": csrf(request), "person": request.state.person, "path": request.url.path}
+        text = self._templates.env.get_template(f"{template}.html").render(request=request, **common, **values)
+        return Response(text.encode("utf-8", "replace"), code, media_type="text/html; charset=utf-8")
+
+
+def outward(url: str | None) -> str | None:
+    """An address that may be linked to: of the web, nothing that a browser would run."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def now() -> str:
+    """The time, as stores keep it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def site(request: Request) -> Site:
+    """The site that a request is for."""
+    found: Site = request.app.state.site
+    return found

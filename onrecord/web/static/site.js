@@ -1,0 +1,54 @@
+// Lights up the spans of a value, and walks through values by keyboard. The pages work without it.
+const items = [...document.querySelectorAll("[data-shows]")];
+const text = document.querySelector("[data-text]");
+let current = -1;
+
+const spansOf = (id) => (text ? [...text.querySelectorAll(`[data-value~="${CSS.escape(id)}"]`)] : []);
+
+function light(item) {
+  for (const span of document.querySelectorAll(".on")) span.classList.remove("on");
+  for (const each of items) each.classList.toggle("current", each === item);
+  if (!item) return;
+  const spans = spansOf(item.dataset.shows);
+  for (const span of spans) span.classList.add("on");
+  return spans[0];
+}
+
+function walk(step) {
+  if (!items.length) return;
+  current = (current + step + items.length) % items.length;
+  items[current].focus({ preventScroll: true });
+  const first = light(items[current]);
+  (first ?? items[current]).scrollIntoView({ block: "center" });
+  items[current].scrollIntoView({ block: "nearest" });
+}
+
+for (const [at, item] of items.entries()) {
+  item.addEventListener("mouseenter", () => light(item));
+  item.addEventListener("focus", () => { current = at; light(item); });
+  item.addEventListener("mouseleave", () => light(items[current]));
+}
+
+text?.addEventListener("click", (event) => {
+  const span = event.target.closest("[data-value]");
+  const id = span?.dataset.value.split(" ").at(-1);
+  const at = items.findIndex((item) => item.dataset.shows === id);
+  if (at >= 0) { current = at - 1; walk(1); }
+});
+
+const press = (name) => items[current]?.querySelector(`form.decide button[value="${name}"]`)?.click();
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  const keys = {
+    j: () => walk(1), k: () => walk(-1), a: () => press("accept"), r: () => press("reject"),
+    e: () => items[current]?.querySelector("form.decide select")?.focus(),
+    Escape: () => { current = -1; light(null); },
+  };
+  if (keys[event.key]) { keys[event.key](); event.preventDefault(); }
+});
+
+if (location.hash) {
+  const at = items.findIndex((item) => `#${item.id}` === location.hash);
+  if (at >= 0) { current = at - 1; walk(1); }
+}
