@@ -23,7 +23,7 @@ def cleaned(page: Page, settings: Settings = _DEFAULTS) -> CleanPage:
     check(page, settings)
     try:
         with deadline(settings.max_seconds):
-            return _told(page, clean(page))
+            return _told(page, clean(page, settings.repairs_off))
     except InputError:
         raise
     except Exception as error:  # the per-document boundary: the batch goes on
