@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         timeout_s: an answer that takes longer in all is given up.
         allow_private: whether addresses within private networks may be fetched.
         repairs_off: repairs that are not made, by name; with commas between them in the environment.
+        furniture: a table of lines that outlets repeat, made by ``onrecord furniture``; they are left out.
         min_confidence: values below are left out of what commands print.
     """
 
@@ -43,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     timeout_s: float = 30.0
     allow_private: bool = False
     repairs_off: tuple[RepairRule, ...] = ()
+    furniture: str = ""
     min_confidence: float = 0.0
 
 

@@ -12,6 +12,7 @@ from onrecord.cli import (
     doctor,
     events,
     export,
+    furniture,
     group,
     read,
     runs,
@@ -42,6 +43,7 @@ app.command("code")(code.code)
 app.command("doctor")(doctor.doctor)
 app.command("events")(events.events)
 app.command("export")(export.export)
+app.command("furniture")(furniture.furniture)
 app.command("group")(group.group)
 app.command("read")(read.read)
 app.command("runs")(runs.runs)
