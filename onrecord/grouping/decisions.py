@@ -79,6 +79,18 @@ def settled(decisions: Sequence[AnyDecision]) -> dict[str, str]:
     return stories
 
 
+def apart(decisions: Sequence[AnyDecision]) -> set[frozenset[str]]:
+    """Pairs of stories that somebody has parted, by a split or by undoing a merge: no rule joins them again."""
+    void = _void(decisions)
+    parted: set[frozenset[str]] = set()
+    for number, decision in enumerate(decisions):
+        if isinstance(decision, Merged) and number in void:
+            parted.add(frozenset((decision.story, decision.into)))
+        elif isinstance(decision, Split) and number not in void:
+            parted.add(frozenset((decision.story, decision.new)))
+    return parted
+
+
 def _void(decisions: Sequence[AnyDecision]) -> set[int]:
     """Numbers of what is undone; an undoing that is itself undone undoes nothing."""
     void: set[int] = set()

@@ -11,7 +11,7 @@ from datetime import date
 import msgspec
 import numpy as np
 
-from onrecord.grouping.decisions import RULE, AnyDecision, Merged, Placed, settled, story_id
+from onrecord.grouping.decisions import RULE, AnyDecision, Merged, Placed, apart, settled, story_id
 from onrecord.grouping.stories import Weights, terms
 from onrecord.grouping.texts import Text
 
@@ -44,6 +44,7 @@ class Online:
         self._stories: dict[str, _Story] = {}
         self._at: dict[str, str] = {}  # article → story
         self._found: dict[str, set[str]] = {}  # word → stories with it
+        self._apart: set[frozenset[str]] = set()
 
     def add(self, arrival: Arrival) -> str:
         """Takes in an article and decides where it belongs: the id of its story.
@@ -110,7 +111,7 @@ class Online:
 
     def _settle(self) -> None:
         """Makes the stories anew, as the decisions have them."""
-        self._at = settled(self.decisions)
+        self._at, self._apart = settled(self.decisions), apart(self.decisions)
         self._stories, self._found = {}, {}
         for article, vector in self._vectors.items():
             if article in self._at:
@@ -138,7 +139,7 @@ class Online:
     def _merge(self, story: str, others: list[str]) -> None:
         """Joins stories that a report was near to, if their reports are like each other; the older keeps its id."""
         for other in others:
-            if other == story or other not in self._stories or story not in self._stories:
+            if other == story or not {story, other} <= self._stories.keys() or {story, other} in self._apart:
                 continue
             score = self._stories[story].closeness(self._stories[other])
             if score >= _MERGE:

@@ -134,3 +134,6 @@ def test_a_report_that_is_like_two_stories_shows_them_to_be_one() -> None:
     assert settled(online.decisions) == online.stories()
     online.decide(Undone(decision=online.decisions.index(merged[0]), author="Ida Brandt", reason="two affairs"))
     assert online.stories()["h0"] != online.stories()["h1"]
+    for at in range(4, 9):  # what a person has parted, no rule joins
+        online.add(_report(f"m{at}", _HARBOUR, at))
+    assert online.stories()["h0"] != online.stories()["h1"]
