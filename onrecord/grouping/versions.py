@@ -17,7 +17,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _TRACKING = re.compile(
     r"utm_\w+|(?:fb|g|dc|ms|y)clid|gclsrc|igshid|mc_[ce]id|_ga|cmpid|ocid|ito|ref|ref_src|ns_\w+|at_\w+"
 )
-_PORTS = {"http": 80, "https": 443}
+_USUAL_PORTS = frozenset({None, 80, 443})
+_WWW = re.compile(r"^(?:www\.)+(?=.)")
 _DAY = len("2024-05-01")
 _MOST = 4_000  # lines, or words of a passage, that are compared one by one; more are shown as one change
 
@@ -49,14 +50,14 @@ def address(url: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return url
-    if parts.scheme not in _PORTS or not host:
+    if parts.scheme not in ("http", "https") or not host:
         return url
-    host = f"[{host}]" if ":" in host else host.removeprefix("www.")
+    host = f"[{host}]" if ":" in host else _WWW.sub("", host)
     asked = sorted(one for one in parts.query.split("&") if one and not _is_tracking(one))
     return "".join(
         (
             f"https://{host}",
-            f":{port}" if port not in (None, _PORTS[parts.scheme]) else "",
+            f":{port}" if port not in _USUAL_PORTS else "",
             parts.path.rstrip("/"),
             f"?{'&'.join(asked)}" if asked else "",
         )

@@ -13,7 +13,10 @@ from tests.strategies import texts
 _EARLIER = "Port Amsel is closed.\nThree dockers were hurt, the union says.\nTalks go on."
 _LATER = "Port Amsel is closed.\nTwo dockers were hurt, the union says.\nTalks go on.\nThis report was corrected."
 
-_addresses = st.text("ab:/?&=#%.[]@wutm_s\ud800", max_size=30).map("https://www.".__add__)
+_addresses = st.tuples(
+    st.sampled_from(["http://", "https://", "HTTPS://www.", "ftp://"]),
+    st.text("ab0:/?&=#%.[]@wutm_s48 \t\ud800", max_size=30),
+).map("".join)
 _times = st.none() | st.sampled_from(
     ["2024-05-01", "2024-05-01T10:00", "2024-05-01T09:00Z", "2024-05-02T01:00+02:00", "x"]
 )
@@ -44,6 +47,7 @@ def _shown(earlier: str, later: str) -> list[tuple[str, str]]:
     [
         "http://harbour.example/port",
         "https://www.harbour.example/port/",
+        "http://harbour.example:80/port",
         "https://HARBOUR.example:443/port#comments",
         "https://harbour.example/port?utm_source=letter&fbclid=7",
     ],
