@@ -4,12 +4,18 @@ import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from onrecord.errors import SettingsError
 
 ENVIRONMENT_PREFIX = "ONRECORD_"
+RepairRule = Literal[
+    "line-break", "entity", "mojibake", "entity-remnant", "invisible", "space-kind", "hyphenation", "hard-wrap",
+    "double-space", "trailing-space",
+]  # fmt: skip
+_LISTS = frozenset({"repairs_off"})  # settings that the environment gives with commas
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -24,6 +30,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         delay_s: seconds between two requests to one host, at least; robots.txt may ask for more.
         timeout_s: an answer that takes longer in all is given up.
         allow_private: whether addresses within private networks may be fetched.
+        repairs_off: repairs that are not made, by name; with commas between them in the environment.
+        furniture: a table of lines that outlets repeat, made by ``onrecord furniture``; they are left out.
         min_confidence: values below are left out of what commands print.
     """
 
@@ -35,6 +43,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     delay_s: float = 1.0
     timeout_s: float = 30.0
     allow_private: bool = False
+    repairs_off: tuple[RepairRule, ...] = ()
+    furniture: str = ""
     min_confidence: float = 0.0
 
 
@@ -51,7 +61,7 @@ def load(path: Path | None = None, environment: Mapping[str, str] | None = None)
         for name, value in (os.environ if environment is None else environment).items():
             key = name.removeprefix(ENVIRONMENT_PREFIX).lower()
             if name.startswith(ENVIRONMENT_PREFIX) and key in Settings.__struct_fields__:
-                values[key] = value
+                values[key] = [one.strip() for one in value.split(",") if one.strip()] if key in _LISTS else value
         return msgspec.convert(values, Settings, strict=False)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise SettingsError(f"{path or 'environment'}: {error}") from error

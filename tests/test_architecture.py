@@ -20,7 +20,8 @@ LEVELS = (
     {"pipeline", "query", "linking"},
     {"export"},
     {"engine", "watches"},
-    {"cli", "web"},
+    {"web"},
+    {"cli"},
 )
 # The public names, and the module that is run, see everything.
 TOP = {"__init__", "__main__"}

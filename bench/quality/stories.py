@@ -1,10 +1,15 @@
 """Near-duplicates and stories: pairs and groups, held against gold."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from bench.quality import gold as data
 from onrecord.grouping import Text, duplicates, stories
+from onrecord.grouping.online import Arrival, Online
+
+_ORDERS = 3  # of arrival, over which the figure of the online grouping is averaged
 
 
 def score(gold: Path) -> dict[str, float]:
@@ -14,11 +19,25 @@ def score(gold: Path) -> dict[str, float]:
     mine = [found.get(row["id"], row["id"]) for row in copies]
     reports = data.load(gold / "stories" / "ecbplus-dev.jsonl")
     texts = [Text(row["id"], row["text"]) for row in reports]
-    told = stories(texts, duplicates(texts))
+    twins = duplicates(texts)
+    told = stories(texts, twins)
+    theirs = {row["id"]: row["story"] for row in reports}
+    orders = [
+        sorted(texts, key=lambda text: sha256(f"{order} {text.id}".encode()).digest()) for order in range(_ORDERS)
+    ]
     return {
         "stories.near_duplicates.pair_f1": _pairs(mine, [row["group"] for row in copies]),
         "stories.ecb.bcubed_f1": _bcubed([told[row["id"]] for row in reports], [row["story"] for row in reports]),
+        "stories.ecb.online_bcubed_f1": sum(_online(order, twins, theirs) for order in orders) / _ORDERS,
     }
+
+
+def _online(texts: Sequence[Text], copies: Mapping[str, str], theirs: Mapping[str, str]) -> float:
+    online = Online()
+    for text in texts:
+        online.add(Arrival(text=text, copy_of=copies.get(text.id)))
+    told = online.stories()
+    return _bcubed([told[text.id] for text in texts], [theirs[text.id] for text in texts])
 
 
 def _pairs(mine: list[str], theirs: list[str]) -> float:

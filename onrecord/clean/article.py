@@ -1,5 +1,7 @@
 """The article of a page: its text, and what is known about it."""
 
+from collections.abc import Collection
+
 from onrecord.clean import furniture, metadata
 from onrecord.clean.body import main_text
 from onrecord.clean.bylines import people
@@ -16,8 +18,8 @@ from onrecord.model.span import Span
 _LONGEST_TITLE = 200
 
 
-def clean(page: Page) -> CleanPage:
-    """The article of ``page``.
+def clean(page: Page, repairs_off: Collection[str] = ()) -> CleanPage:
+    """The article of ``page``, its faults mended but for the rules named in ``repairs_off``.
 
     Its offsets lead back to the decoded file for plain text, and to the main text as trafilatura gives it for HTML.
 
@@ -31,7 +33,7 @@ def clean(page: Page) -> CleanPage:
     if page.media_type == "text/html":
         found, told = _main_text(found, page.url)
     title = page.metadata.get("title") or told.title
-    repaired = repair(found)
+    repaired = repair(found, repairs_off)
     around = furniture.find(repaired.text)
     first = None if title else _headline(repaired.text, around.lines)
     gone = sorted([*around.lines, *([first] if first else _repeated_title(repaired.text, title))])
@@ -42,7 +44,7 @@ def clean(page: Page) -> CleanPage:
     published = iso(page.metadata.get("published"))
     return CleanPage(
         text=text,
-        title=first.of(repaired.text) if first else (repair(title).text if title else None),
+        title=first.of(repaired.text) if first else (repair(title, repairs_off).text if title else None),
         authors=_authors(page, told, around.authors),
         published=published or told.published,
         published_from="source" if published else told.published_from,

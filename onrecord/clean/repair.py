@@ -5,7 +5,7 @@ nothing more than the list of pieces that were kept. A clean text comes out as i
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from html import unescape
 from itertools import pairwise
 
@@ -27,12 +27,14 @@ class Repaired(msgspec.Struct, frozen=True):
     offsets: OffsetMap
 
 
-def repair(text: str) -> Repaired:
-    """Applies every rule in order; later rules see what earlier ones made."""
+def repair(text: str, off: Collection[str] = ()) -> Repaired:
+    """Applies every rule but those named in ``off``, in order; later rules see what earlier ones made."""
     found = text
     offsets = OffsetMap(((0, 0, len(text)),))
     repairs: list[Repair] = []
     for name, rule in _RULES:
+        if name in off:
+            continue
         edits = [edit for edit in rule(text) if text[edit[0] : edit[1]] != edit[2]]
         if edits:
             repairs += [_described(name, edit, text, offsets) for edit in edits]

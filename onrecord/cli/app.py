@@ -17,6 +17,7 @@ from onrecord.cli import (
     facts,
     follow,
     forget,
+    furniture,
     group,
     link,
     named,
@@ -64,6 +65,7 @@ app.command("export")(export.export)
 app.command("facts")(facts.facts)
 app.command("follow")(follow.follow)
 app.command("forget")(forget.forget)
+app.command("furniture")(furniture.furniture)
 app.command("group")(group.group)
 app.command("import")(export.import_)
 app.command("link")(link.link)

@@ -34,18 +34,40 @@ class Copies:
 
     def add(self, words: list[str]) -> int:
         """Takes in a text, as lower-case words: the number of the first text of its group, its own if it is new."""
-        sketch = sketched(words)
-        number = len(self._sketches)
-        keys = [int(key) for key in _keys(sketch)]
+        return self.take(sketched(words))
+
+    def take(self, sketch: Sketch) -> int:
+        """Takes in a text by its sketch and compares it with all before it, as ``add`` does."""
+        keys = _keys(sketch).tolist()
         matches = [other for other in self._near(keys) if _are_copies(sketch, self._sketches[other])]
+        number = self._keep(sketch, keys)
+        for other in matches:
+            self._join(number, other)
+        return self.first(number)
+
+    def restore(self, sketch: Sketch, first: int | None = None) -> int:
+        """Takes in a text that was decided before, without comparing: its number.
+
+        ``first`` is the number of the first text of its group; null if it is that itself.
+
+        Raises:
+            IndexError: there is no text with the number ``first``.
+        """
+        if first is not None and not 0 <= first < len(self._sketches):
+            raise IndexError(f"text {first} is given as the first of a group; {len(self._sketches)} are known")
+        number = self._keep(sketch, _keys(sketch).tolist())
+        if first is not None:
+            self._join(number, first)
+        return number
+
+    def _keep(self, sketch: Sketch, keys: list[int]) -> int:
+        number = len(self._sketches)
         self._sketches.append(sketch)
         self._parent.append(number)
         for key in keys:
             if self._first.setdefault(key, number) != number:
                 self._more.setdefault(key, []).append(number)
-        for other in matches:
-            self._join(number, other)
-        return self.first(number)
+        return number
 
     def first(self, number: int) -> int:
         """The number of the first text of the group that the text ``number`` is in by now."""
@@ -81,6 +103,20 @@ def sketched(words: list[str]) -> Sketch:
         mixed ^= mixed >> np.uint64(29)
     found = np.unique(mixed)
     return found if len(found) < _LEAST_SAMPLE * _SAMPLE else _sampled(found)
+
+
+def packed(sketch: Sketch) -> bytes:
+    """A sketch as bytes, to be kept: eight a shingle, the lowest first. Some 800 for an article of 400 words."""
+    return sketch.astype("<u8").tobytes()
+
+
+def unpacked(kept: bytes) -> Sketch:
+    """The sketch that ``packed`` made ``kept`` of.
+
+    Raises:
+        ValueError: the number of bytes is not a multiple of eight.
+    """
+    return np.frombuffer(kept, dtype="<u8").astype(np.uint64)
 
 
 def _keys(sketch: Sketch) -> Sketch:

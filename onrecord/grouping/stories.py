@@ -13,12 +13,12 @@ from onrecord.grouping.common_words import COMMON
 from onrecord.grouping.texts import Text
 
 # Least mean likeness between the texts of two groups that are joined: the best over samples of ECB+'s development
-# part, from sets of a few texts (where less would do) to all 772 of them (where more would).
-_LINK = 0.4
-_COMPANY = 0.4  # share in a likeness of the company the two texts keep: how alike each is to every other text
+# part, from sets of ten topics (where 0.48 would do) to all 33 of them (where 0.52 would).
+_LINK = 0.5
+_COMPANY = 0.55  # share in a likeness of the company the two texts keep: how alike each is to every other text
 _TITLE = 2  # times that the words of a headline count
 _LEAD = 60  # words at the start, which tell what a report is about, and count once more
-_NAMED = 2.0  # weight of a word written with a capital or a digit: who and how many tell two like affairs apart
+_NAMED = 3.0  # weight of a word written with a capital or a digit: who and how many tell two like affairs apart
 _LEAST_LENGTH = 3
 # Texts that are taken to stand behind the set: in a set of two, a word of both is still worth something.
 _BEHIND = 50
@@ -50,7 +50,7 @@ def story_id(articles: Iterable[str]) -> str:
     return sha256("\n".join(sorted(articles)).encode()).hexdigest()[:12]
 
 
-def _terms(text: Text) -> Weights:
+def terms(text: Text) -> Weights:
     """Word → its weight in the text alone: how often, and whether as a name."""
     words = _WORD.findall(text.text)
     count = Counter(word.lower() for word in (*words, *words[:_LEAD], *_WORD.findall(text.title) * _TITLE))
@@ -64,13 +64,15 @@ def _terms(text: Text) -> Weights:
 
 def _cosines(texts: Sequence[Text]) -> Matrix:
     """Each text with each; words of one text alone count for its length, and meet no other."""
-    terms = [_terms(text) for text in texts]
-    held = Counter(word for weights in terms for word in weights)
+    weighed = [terms(text) for text in texts]
+    held = Counter(word for weights in weighed for word in weights)
     rare = {word: float(np.log((len(texts) + _BEHIND) / number)) for word, number in held.items()}
-    lengths = [sum((weight * rare[word]) ** 2 for word, weight in sorted(weights.items())) ** 0.5 for weights in terms]
+    lengths = [
+        sum((weight * rare[word]) ** 2 for word, weight in sorted(weights.items())) ** 0.5 for weights in weighed
+    ]
     shared = {word: at for at, word in enumerate(sorted(word for word, number in held.items() if number > 1))}
     entries: dict[int, list[tuple[int, int, float]]] = {}
-    for row, (weights, length) in enumerate(zip(terms, lengths, strict=True)):
+    for row, (weights, length) in enumerate(zip(weighed, lengths, strict=True)):
         for word in weights.keys() & shared.keys():
             block, column = divmod(shared[word], _BLOCK)
             entries.setdefault(block, []).append((row, column, weights[word] * rare[word] / max(length, 1e-9)))

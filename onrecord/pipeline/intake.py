@@ -5,11 +5,13 @@ from hashlib import sha256
 import msgspec
 
 from onrecord.clean import clean
+from onrecord.clean.learned import without
 from onrecord.config import Settings
 from onrecord.errors import CleaningError, InputError
 from onrecord.model.document import Document
 from onrecord.model.page import CleanPage, Page
 from onrecord.pipeline.limits import check, deadline
+from onrecord.resources.learned import learned
 
 _DEFAULTS = Settings()
 
@@ -19,11 +21,13 @@ def cleaned(page: Page, settings: Settings = _DEFAULTS) -> CleanPage:
 
     Raises:
         InputError: there is no article in it, it costs too much, or the extractor broke (CleaningError).
+        SettingsError: the table of furniture that is set cannot be read.
     """
     check(page, settings)
+    lines = learned(settings.furniture)
     try:
         with deadline(settings.max_seconds):
-            return _told(page, clean(page))
+            return _told(page, without(clean(page, settings.repairs_off), lines))
     except InputError:
         raise
     except Exception as error:  # the per-document boundary: the batch goes on

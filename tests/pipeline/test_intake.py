@@ -18,7 +18,7 @@ def test_the_same_words_have_the_same_id() -> None:
 
 
 def test_a_broken_extractor_is_an_error_of_that_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(page: Page) -> CleanPage:
+    def broken(page: Page, repairs_off: tuple[str, ...]) -> CleanPage:
         raise RecursionError("too deep")
 
     monkeypatch.setattr(intake, "clean", broken)
