@@ -121,7 +121,7 @@ def _item(
     known = sorted(origins - {""})
     return Item(
         id=identity, up=given.count(1), down=given.count(-1), outlets=outlets, similar=similar,
-        published=dates[0], stored=dates[1], origin=known[0] if len(known) == 1 else None,
+        published=dates[0], stored=dates[1], origin=None if len(known) > 1 else "".join(known),
     )  # fmt: skip
 
 
