@@ -2,8 +2,9 @@
 
 ``facts.affairs``: affairs of our own writing, each told by several outlets; ``[killed|bus.kill]`` marks the words of
 an event, and events with one mark are one. Only events that the machine finds are paired, so that the figure is that
-of linking. ``facts.ecb``: ECB+'s development part has stories, not events, here; two reports that a fact joins are
-right if they tell one story. A stand-in: recall is held against all reports of one story that have an event.
+of linking. On the first file the weights were set; ``facts.unseen`` is the second, which was written afterwards and
+nothing was set on. ``facts.ecb``: ECB+'s development part has stories, not events, here; two reports that a fact joins
+are right if they tell one story. A stand-in: recall is held against all reports of one story that have an event.
 """
 
 import json
@@ -20,6 +21,7 @@ from onrecord.linking.happenings import happenings_of
 from onrecord.model.record import Record
 
 AFFAIRS = Path(__file__).parents[1] / "labels" / "affairs.jsonl"
+UNSEEN = AFFAIRS.with_name("affairs-second.jsonl")
 _MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 
 Pairs = set[tuple[str, str]]
@@ -27,23 +29,24 @@ Pairs = set[tuple[str, str]]
 
 def score(gold: Path, records: data.Records) -> dict[str, float]:
     """Pair precision, recall and F1 in percent, under ``facts.``."""
-    return affairs(records) | stories(gold, records)
+    seen, unseen = affairs("affairs", AFFAIRS, records), affairs("unseen", UNSEEN, records)
+    return seen | unseen | stories(gold, records)
 
 
-def affairs(records: data.Records) -> dict[str, float]:
-    """The figures of our own affairs."""
-    rows, labels = marked()
+def affairs(name: str, path: Path, records: data.Records) -> dict[str, float]:
+    """The figures of a file of affairs."""
+    rows, labels = marked(path)
     found = [_of(row, record, row["outlet"]) for row, record in zip(rows, records(rows), strict=True)]
     label: dict[str, str] = {}
     for row, (record, happenings) in zip(rows, found, strict=True):
         for event, happening in zip(record.events, happenings, strict=True):
-            for start, end, name in labels[row["id"]]:
+            for start, end, mark in labels[row["id"]]:
                 if any(span.start < end and start < span.end for span in event.trigger):
-                    label[happening.key] = name
+                    label[happening.key] = mark
     groups = facts([happening for _, happenings in found for happening in happenings])
     mine = _pairs(fact.members for fact in groups)
     wanted = {pair for pair in _all(sorted(label)) if label[pair[0]] == label[pair[1]]}
-    return _figures("affairs", {pair for pair in mine if pair[0] in label and pair[1] in label}, wanted)
+    return _figures(name, {pair for pair in mine if pair[0] in label and pair[1] in label}, wanted)
 
 
 def stories(gold: Path, records: data.Records) -> dict[str, float]:
@@ -62,10 +65,10 @@ def stories(gold: Path, records: data.Records) -> dict[str, float]:
     return _figures("ecb", joined, {pair for pair in _all(telling) if story[pair[0]] == story[pair[1]]})
 
 
-def marked() -> tuple[list[data.Row], dict[str, list[tuple[int, int, str]]]]:
-    """Our affairs without their marks, and by id where each mark stood: start, end, name."""
+def marked(path: Path) -> tuple[list[data.Row], dict[str, list[tuple[int, int, str]]]]:
+    """The affairs of a file without their marks, and by id where each mark stood: start, end, name."""
     rows, labels = [], {}
-    for line in AFFAIRS.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         row["text"], labels[row["id"]] = _unmarked(row["text"])
         rows.append(row)

@@ -15,7 +15,8 @@ def at_or_now(given: str | None) -> str:
         typer.BadParameter: it is no ISO date-time.
     """
     if given is None:
-        return datetime.now(UTC).isoformat(timespec="seconds")
+        # To the microsecond: of two decisions within a second the later must count.
+        return datetime.now(UTC).isoformat(timespec="microseconds")
     try:
         found = datetime.fromisoformat(given)
     except ValueError as error:

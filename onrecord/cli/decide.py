@@ -78,7 +78,7 @@ def _parts(
         return _grouping(connection, action, what, mentions)
     subjects = [subject for name in what for subject in subjects_named(connection, name)]
     if wrong := [subject.kind for subject in subjects if subject.kind not in LAYERS]:
-        raise InputError(f"{action} is for values of an article, not for a {wrong[0]}")
+        raise InputError(f"{action} is for values of an article (ARTICLE/e1); this is of the kind {wrong[0]}")
     if action == "edit":
         if field is None or value is None:
             raise InputError("edit takes --field and --value")

@@ -111,11 +111,6 @@ def likeness(one: Happening, other: Happening) -> Likeness:
     return Likeness(round(_BASE + sum(points for _, points in reasons), 3), reasons)
 
 
-def features(one: Happening, other: Happening) -> dict[str, float]:
-    """The agreements behind :func:`likeness`, -1 to 1, without their weights."""
-    return {name: points / _WEIGHTS[name] for name, points in likeness(one, other).reasons}
-
-
 @lru_cache(maxsize=10_000)
 def weighted(text: str) -> Mapping[str, float]:
     """Word, by its stem unless it is a name or number → weight."""

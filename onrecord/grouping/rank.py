@@ -29,7 +29,7 @@ A_DAY = _A_DAY
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be ranked. ``origin``: the outlet that it rests on alone; null with several, or none known.
+    """What is to be ranked. ``origin``: the outlet that it rests on alone, empty if unknown; null with several.
 
     ``similar`` counts those like it in the week before. ``published`` and ``stored``, which counts where that is not
     known, are ISO dates or date-times.
@@ -106,7 +106,7 @@ def _crowded(name: str, queue: list[Ranked]) -> Iterable[Ranked]:
         if not name or not above:
             yield one
         else:
-            why = f"{above} above it rest on {one.item.origin} alone"
+            why = f"{above} above it rest on {one.item.origin or 'an unknown outlet'} alone"
             yield _summed(one.item, (*one.terms, Term("crowded", -_CROWDED * above, why)))
 
 

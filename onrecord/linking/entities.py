@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from onrecord.decisions import Subject, find
 from onrecord.grouping.entities_across import Identity, Profile, identities, is_entity, is_shared
+from onrecord.linking.forgotten import left_over
 from onrecord.linking.reading import Read, decided, read
 from onrecord.linking.rows import Row, held_rows, parts, renew
 from onrecord.model.record import Actor
@@ -20,6 +21,7 @@ _Mention = tuple[str, str]  # article, id of the actor
 def link_entities(connection: Connection, changed: Collection[str], origins: Mapping[str, str], at: str) -> int:
     """Brings entities up to date for the ``changed`` articles; gives how many rows changed."""
     decisions = decided(connection, "entity")
+    left = {row["article"] for row in left_over(connection, entities, entity_mentions, "entity", "articles")}
     looked_at = {subject.article for subject in decisions.subjects}
     found = {article.record.id: article for article in read(connection, looked_at, origins)}
     pairs = [
@@ -28,7 +30,7 @@ def link_entities(connection: Connection, changed: Collection[str], origins: Map
     ]
     alone = {mention for listed in pairs for pair in listed for mention in pair}
     count = 0
-    for part in parts([*sorted(looked_at), *sorted(set(changed) - looked_at)], _AT_ONCE):
+    for part in parts([*sorted(looked_at), *sorted({*changed, *left} - looked_at)], _AT_ONCE):
         fresh = [row for article in read(connection, part, origins) for row in _mentions(article, alone)]
         count += _renew(connection, part, fresh, pairs, at)
     return count

@@ -15,10 +15,10 @@ from onrecord.grouping.happenings import Happening, Likeness, likeness
 from onrecord.grouping.telling import is_denial, told
 from onrecord.linking.blocks import Blocks
 from onrecord.linking.events import Events
+from onrecord.linking.forgotten import left_over
 from onrecord.linking.happenings import article_of
 from onrecord.linking.reading import decided
 from onrecord.linking.rows import Row, held_rows, renew
-from onrecord.linking.rows import parts as in_parts
 from onrecord.store import schema
 from onrecord.store.readings import held
 from onrecord.store.schema_facts import fact_links, fact_reports, facts
@@ -37,28 +37,11 @@ def link_facts(connection: Connection, changed: Collection[str], origins: Mappin
     touched, count = renewed(connection, changed, events, at)
     touched |= {row["event"] for row in before} | {happening.key for happening in mine}
     touched |= {key for subject in decisions.subjects if (key := events.named(subject))}
-    touched |= _forgotten(connection)
+    touched |= {row["event"] for row in left_over(connection, facts, fact_reports, "fact", "reports")}
     together, apart = (_pairs(pairs, events) for pairs in (decisions.together, decisions.apart))
     parts = _touched_components(connection, touched, together)
     groups = [group for members, found in parts for group in _groups(events, members, found, together, apart)]
     return count + _tell(connection, groups, {key for members, _ in parts for key in members} | touched, events, at)
-
-
-def _forgotten(connection: Connection) -> set[str]:
-    """The events that are left of facts of which an article is no longer in the store; facts without any end here."""
-    columns = fact_reports.c
-    left = select(columns.fact, func.count(columns.article.distinct()).label("reports"))
-    counted = left.where(held(fact_reports)).group_by(columns.fact).subquery()
-    query = (
-        select(facts.c.id, counted.c.reports)
-        .join(counted, counted.c.fact == facts.c.id, isouter=True)
-        .where(held(facts), func.coalesce(counted.c.reports, 0) != facts.c.reports)
-    )
-    rows = connection.execute(query).all()
-    gone = [row.id for row in rows if not row.reports]
-    for part in in_parts(gone):
-        connection.execute(facts.delete().where(facts.c.id.in_(part)))
-    return {row["event"] for row in held_rows(connection, fact_reports, columns.fact, [row.id for row in rows])}
 
 
 def _all_links(connection: Connection, changed: Collection[str], events: Events, at: str) -> tuple[set[str], int]:

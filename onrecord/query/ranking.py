@@ -13,11 +13,11 @@ from onrecord.grouping.rank import Item, Ranked, ranked
 from onrecord.store import Store
 from onrecord.store.connection import transaction
 from onrecord.store.readings import held
-from onrecord.store.schema import articles, readings
+from onrecord.store.schema import articles, readings, statements
 from onrecord.store.schema_decisions import votes
 from onrecord.store.schema_facts import fact_reports, facts, story_articles
 
-RankedKind = Literal["articles", "facts"]
+RankedKind = Literal["articles", "facts", "statements"]
 _WEEK = timedelta(days=7)
 _Votes = Mapping[str, Mapping[str, tuple[str, int]]]  # what → person → when, vote
 
@@ -40,15 +40,15 @@ class RankRow(msgspec.Struct, frozen=True, kw_only=True):
 def ask_rank(store: Store, kind: RankedKind, now: str, limit: int | None = None) -> list[RankRow]:
     """The articles or facts of a store, highest rank first, as of ``now`` (ISO date or date-time).
 
-    Copies are not ranked: their original is, with their votes. One person's votes on what was merged since count once,
-    the latest of them.
+    Copies are not ranked: their original is, with their votes. Of statements only those with votes are. One person's
+    votes on what was merged since count once, the latest of them.
 
     Raises:
         InputError: ``now`` is no date.
         StoreError: the store cannot be read.
     """
     with transaction(store.engine) as connection:
-        items, titles = _facts(connection) if kind == "facts" else _articles(connection)
+        items, titles = _RANKED[kind](connection)
     return [_row(place, one, titles[one.item.id]) for place, one in enumerate(ranked(items, now)[:limit], 1)]
 
 
@@ -91,6 +91,29 @@ def _articles(connection: Connection) -> tuple[list[Item], dict[str, str | None]
     return items, {row.id: row.title for row in kept}
 
 
+def _statements(connection: Connection) -> tuple[list[Item], dict[str, str | None]]:
+    words: dict[str, str | None] = {}
+
+    def statement(subject: Subject) -> str | None:
+        query = select(readings.c.record).where(readings.c.article == subject.article, held(readings))
+        record = connection.execute(query).scalar()
+        found = find(record, subject, of_type=False) if record else None
+        return f"{subject.article}/{found.id}" if found else None
+
+    cast = _cast(connection, "statement", statement)
+    column = articles.c
+    items = []
+    for identity in sorted(cast):
+        article, _, value = identity.rpartition("/")
+        query = select(statements.c.content, column.outlet, column.original_outlet, column.published, column.recorded)
+        query = query.join(articles, column.id == statements.c.article)
+        row = connection.execute(query.where(column.id == article, statements.c.id == value, held(statements))).one()
+        origins = {row.original_outlet or row.outlet or ""}
+        items.append(_item(identity, cast, 1, origins, 0, (row.published, row.recorded)))
+        words[identity] = row.content
+    return items, words
+
+
 def _item(
     identity: str, cast: _Votes, outlets: int, origins: set[str], similar: int, dates: tuple[str | None, str | None]
 ) -> Item:
@@ -98,7 +121,7 @@ def _item(
     known = sorted(origins - {""})
     return Item(
         id=identity, up=given.count(1), down=given.count(-1), outlets=outlets, similar=similar,
-        published=dates[0], stored=dates[1], origin=known[0] if len(known) == 1 else None,
+        published=dates[0], stored=dates[1], origin=None if len(known) > 1 else "".join(known),
     )  # fmt: skip
 
 
@@ -156,3 +179,6 @@ def _row(place: int, one: Ranked, title: str | None) -> RankRow:
         down=one.item.down, rank=one.rank, terms={term.name: term.value for term in one.terms},
         why="; ".join(f"{term.name} {term.value:+.2f} ({term.why})" for term in one.terms),
     )  # fmt: skip
+
+
+_RANKED = {"articles": _articles, "facts": _facts, "statements": _statements}

@@ -234,3 +234,20 @@ def test_people_split_and_merge_stories(make: Callable[[], Store]) -> None:
     undo(store, apart, "2024-06-04")
     undo(store, joined, "2024-06-05")
     assert told() == before
+
+
+def test_what_an_article_shared_is_told_anew_once_it_is_forgotten(make: Callable[[], Store]) -> None:
+    store, whole = make(), make()
+    kept = [report("second", [ATTACK], outlet="Le Matin"), report("third", [("Anna Berg", "met", "Norway", None)])]
+    put(store, report("first", [ATTACK, ("Ola Berg", "met", "Chile", None)], published="2024-05-01"), *kept)
+    link(store, "2024-06-01")
+    with transaction(store.engine, write=True) as connection:
+        for shared, members, name in ((facts, fact_reports, "fact"), (entities, entity_mentions, "entity")):
+            mine = select(members.c[name]).where(members.c.article == "first")
+            connection.execute(shared.delete().where(shared.c.id.in_(mine)))
+        connection.exec_driver_sql("UPDATE inputs SET article = NULL")
+        connection.execute(articles.delete().where(articles.c.id == "first"))
+    link(store, "2024-06-02")
+    put(whole, *kept)
+    link(whole, "2024-06-01")
+    assert content(store, *ALL) == content(whole, *ALL)
