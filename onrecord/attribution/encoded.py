@@ -35,7 +35,7 @@ def _draft(sheet: Sheet, tagged: Tagged) -> Draft | None:
         return None
     source = sheet.parse.head_of(tagged.source[0]) if tagged.source else _beside(sheet, verb, tagged)
     content = _without_reasons(sheet, _whole(sheet, tagged))
-    if not content:
+    if not content or _is_own_word(tagged, content):
         return None
     return Draft(
         verb=verb,
@@ -46,6 +46,11 @@ def _draft(sheet: Sheet, tagged: Tagged) -> Draft | None:
         rule=f"encoder-{100 * band:.0f}",
         is_declined=all(is_no_comment(part.of(sheet.text)) for part in content),
     )
+
+
+def _is_own_word(tagged: Tagged, content: tuple[Span, ...]) -> bool:
+    """Whether the source lies in what it is to have said: the outlet's own sentence, read as if it were somebody's."""
+    return any(source.overlaps(part) for source in tagged.source for part in content)
 
 
 def _beside(sheet: Sheet, verb: int, tagged: Tagged) -> int | None:

@@ -9,7 +9,7 @@ from onrecord.events.ontology import Entry, nouns, openings, verbs
 from onrecord.model.token import Parse
 
 _LONGEST_NOUN = 3
-_ANY = ("to", "on", "against", "with", "from", "at", "of", "upon", "for", "between", "into")
+_ANY = ("to", "on", "against", "with", "from", "at", "of", "upon", "for", "between", "into", "about", "over")
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -241,7 +241,7 @@ def _mutual(parse: Parse, noun: int, entry: Entry, tokens: tuple[int, ...], verb
     """
     if entry.type == "AGREE" and verb is None:
         return None
-    sides = [*prepositional(parse, noun, "between", "among", "with", "of"), *possessors(parse, noun)]
+    sides = [*possessors(parse, noun), *prepositional(parse, noun, "between", "among", "with", "of")]
     if verb is None and len(sides) == 1:
         above = parse.tokens[noun].head
         clause = parse.tokens[above].head
