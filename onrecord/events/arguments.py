@@ -106,6 +106,12 @@ def participants(document: Document, heads: Iterable[int]) -> tuple[Participant,
     return tuple(found.values())
 
 
+def is_nobody(parse: Parse, head: int) -> bool:
+    """Whether a noun phrase names nobody: "no group", "nobody"."""
+    words = {parse.tokens[i].text.lower() for i in (head, *parse.children(head, "det"))}
+    return bool(words & {"no", "nobody", "none", "neither"})
+
+
 def _coordinated(parse: Parse, head: int) -> list[int]:
     out = []
     queue = list(parse.children(head, "conj"))

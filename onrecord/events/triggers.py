@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.events.arguments import agents, objects, possessors, prepositional, subjects
-from onrecord.events.ontology import Entry, nouns, openings, verbs
+from onrecord.events.ontology import Entry, nouns, openings, quads, verbs
 from onrecord.model.token import Parse
 
 _LONGEST_NOUN = 3
@@ -38,7 +38,18 @@ def triggers(parse: Parse) -> Iterator[Trigger]:
         if known is None and index not in taken and token.pos in ("NOUN", "PROPN"):
             known = _of_noun(parse, index)
         if known is not None:
-            yield known
+            yield _shared(parse, known, acts)
+
+
+def _shared(parse: Parse, act: Trigger, acts: dict[int, Trigger]) -> Trigger:
+    """The act with the target of the one before it, where it has none: "cut ties with X and imposed an embargo"."""
+    verb = parse.tokens[act.index].head if act.rule == "light-verb" else act.index
+    token = parse.tokens[verb]
+    before = acts.get(token.head) if token.dep == "conj" and not parse.children(verb, "nsubj", "nsubjpass") else None
+    if act.target or act.entry.frame == "none" or before is None:
+        return act
+    is_alike = quads()[before.entry.type] == quads()[act.entry.type]
+    return msgspec.structs.replace(act, target=before.target) if is_alike else act
 
 
 def _of_verb(parse: Parse, verb: int) -> Trigger | None:
@@ -81,6 +92,8 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> T
         and not parse.children(verb, "aux")
     )
     source = agents(parse, verb) if passive else subjects(parse, verb)
+    if passive and not source and entry.type == "ASSAULT":
+        source = _attack(parse, verb)
     rule = "verb-passive" if passive else "verb"
     target, held = _target(parse, verb, entry, passive)
     if target is None:
@@ -89,15 +102,32 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> T
     return Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
 
 
+def _attack(parse: Parse, verb: int) -> list[int]:
+    """Whose deed a passive tells of: "killed in an attack by X", "in a clash with X"."""
+    beside = [verb, *parse.children(verb, "conj")]  # "were killed and others injured in an attack by X"
+    for noun in (found for one in beside for found in prepositional(parse, one, "in", "during")):
+        entry, _ = _named(parse, noun)
+        if entry is not None and entry.type == "ASSAULT":
+            return [*possessors(parse, noun), *prepositional(parse, noun, "by", "with")]
+    return []
+
+
 # Who rejects one of these denies it, which is no event.
 _CHARGES = frozenset(
     {"claim", "accusation", "allegation", "charge", "report", "suggestion", "criticism", "rumor", "rumour"}
+)
+# Who gives or delivers one of these speaks, and aids nobody.
+_WORDS = frozenset(
+    "address answer evidence explanation impression interview lecture message news remark sermon speech statement "
+    "testimony verdict warning word".split()
 )
 
 
 def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[int] | None, list[int]]:
     """Heads of the target and of what is held; no target list at all where the frame does not fit."""
     frame = entry.frame
+    if entry.type == "AID" and any(parse.tokens[i].lemma.lower() in _WORDS for i in objects(parse, verb)):
+        return None, []
     if frame == "object":
         target = subjects(parse, verb) if passive else objects(parse, verb)
         if entry.type == "REQUEST":
