@@ -13,6 +13,7 @@ from onrecord.cli import (
     events,
     export,
     group,
+    ontology,
     read,
     runs,
     schema,
@@ -43,6 +44,7 @@ app.command("doctor")(doctor.doctor)
 app.command("events")(events.events)
 app.command("export")(export.export)
 app.command("group")(group.group)
+app.add_typer(ontology.app, name="ontology")
 app.command("read")(read.read)
 app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)

@@ -6,7 +6,7 @@ from onrecord.events import status
 from onrecord.events.arguments import is_nobody, participants
 from onrecord.events.circumstances import contexts, place_of, time_of
 from onrecord.events.near import Near
-from onrecord.events.ontology import Entry, cameo_of, goldstein, quads
+from onrecord.events.ontology import Entry, cameo_of, goldstein, lexicon
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
 from onrecord.model.record import Event, Participant, Statement
@@ -23,8 +23,8 @@ _PEOPLE = dict.fromkeys("people person man woman child boy girl other suspect vi
 _PEOPLE |= dict.fromkeys("migrant refugee seeker".split(), "REF")
 # Who or what attacks without being anybody: bombs, and people called after the deed.
 _NAMELESS = frozenset(
-    "attacker assailant assassin bomb bomber bombing bullet drone grenade gunfire gunman hijacker kidnapper mine missile "
-    "mortar rocket shell shelling shooter sniper".split()
+    "attacker assailant assassin bomb bomber bombing bullet drone grenade gunfire gunman hijacker kidnapper mine "
+    "missile mortar rocket shell shelling shooter sniper".split()
 )
 _FROM_ELSEWHERE = frozenset({"---REF"})
 _VERBAL = frozenset({1, 3})
@@ -36,17 +36,23 @@ _TAKING_UP = frozenset({"noun", "noun-mutual"})  # may mean an act told before; 
 
 
 class Events:
-    """Adds ``events``: political interactions in PLOVER's types, one entry an event however often it is mentioned."""
+    """Adds ``events``: political interactions in PLOVER's types, one entry an event however often it is mentioned.
+
+    ``own`` are rows of a user's own types, as :func:`onrecord.events.ontology.lexicon` has them.
+    """
 
     name = "events"
     requires = frozenset({"parse", "mentions", "actors", "places", "times", "statements"})
     provides = frozenset({"events"})
 
+    def __init__(self, own: tuple[tuple[str, ...], ...] = ()) -> None:
+        self._lexicon = lexicon(own)
+
     def __call__(self, document: Document) -> Document:
         found: list[tuple[Trigger, Event]] = []
         held: set[int] = set()
         near = Near(document)
-        for trigger in triggers(document.parse):
+        for trigger in triggers(document.parse, self._lexicon):
             local = near.at(trigger.index)
             if trigger.index in held or _is_withheld(local, trigger):
                 continue
@@ -133,8 +139,8 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
         when=time_of(document, trigger.index, None if _is_said_so(entry, source, statement) else statement),
         where=where,
         evidence=parse.sentence_of(trigger.index),
-        cameo=cameo,
-        quad=quads()[entry.type],
+        cameo=cameo or None,
+        quad=entry.quad,
         goldstein=goldstein().get(cameo),
         rule=trigger.rule,
     )
@@ -184,7 +190,7 @@ def _word_of(document: Document, trigger: Trigger, span: Span) -> Statement | No
 
 def _is_said_so(entry: Entry, source: tuple[Participant, ...], statement: Statement | None) -> bool:
     """Whether an event is a verbal act that its own actor tells of: done when it is said."""
-    is_verbal = quads()[entry.type] in _VERBAL
+    is_verbal = entry.quad in _VERBAL
     return statement is not None and is_verbal and any(p.actor and p.actor == statement.actor for p in source)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.events.arguments import agents, objects, possessors, prepositional, subjects
-from onrecord.events.ontology import Entry, nouns, openings, quads, verbs
+from onrecord.events.ontology import Entry, Lexicon
 from onrecord.model.token import Parse
 
 _LONGEST_NOUN = 3
@@ -24,19 +24,19 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
 
 
-def triggers(parse: Parse) -> Iterator[Trigger]:
+def triggers(parse: Parse, lexicon: Lexicon) -> Iterator[Trigger]:
     """Every trigger, in text order; a noun under a light verb ("impose sanctions") takes its sides from the verb."""
     acts: dict[int, Trigger] = {}
     for index, token in enumerate(parse.tokens):
         if token.pos == "VERB" or (token.pos == "AUX" and token.dep == "ROOT"):
-            found = _of_verb(parse, index)
+            found = _of_verb(parse, index, lexicon)
             if found is not None:
                 acts[index] = found
     taken = {index for found in acts.values() for index in found.tokens}
     for index, token in enumerate(parse.tokens):
         known = acts.get(index)
         if known is None and index not in taken and token.pos in ("NOUN", "PROPN"):
-            known = _of_noun(parse, index)
+            known = _of_noun(parse, index, lexicon)
         if known is not None:
             yield _shared(parse, known, acts)
 
@@ -48,25 +48,25 @@ def _shared(parse: Parse, act: Trigger, acts: dict[int, Trigger]) -> Trigger:
     before = acts.get(token.head) if token.dep == "conj" and not parse.children(verb, "nsubj", "nsubjpass") else None
     if act.target or act.entry.frame == "none" or before is None:
         return act
-    is_alike = quads()[before.entry.type] == quads()[act.entry.type]
+    is_alike = before.entry.quad == act.entry.quad
     return msgspec.structs.replace(act, target=before.target) if is_alike else act
 
 
-def _of_verb(parse: Parse, verb: int) -> Trigger | None:
+def _of_verb(parse: Parse, verb: int, lexicon: Lexicon) -> Trigger | None:
     token = parse.tokens[verb]
     if token.dep in ("amod", "compound"):
         return None
-    for words, tokens in _phrases(parse, verb):
-        for entry in verbs().get(words, ()):
-            found = _fitted(parse, verb, tokens, entry)
+    for words, tokens in _phrases(parse, verb, lexicon):
+        for entry in lexicon.verbs.get(words, ()):
+            found = _fitted(parse, verb, tokens, entry, lexicon)
             if found is not None:
                 return found
-        if "_" in words and words in verbs():
+        if "_" in words and words in lexicon.verbs:
             return None  # "carry out" is not "carry"
     return None
 
 
-def _phrases(parse: Parse, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _phrases(parse: Parse, verb: int, lexicon: Lexicon) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The words that the lexicon may list a verb under, longest first, with their tokens."""
     lemma = parse.tokens[verb].lemma.lower()
     particle = next(iter(parse.children(verb, "prt")), None)
@@ -74,7 +74,7 @@ def _phrases(parse: Parse, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     if particle is not None:
         alone.insert(0, (f"{lemma}_{parse.tokens[particle].text.lower()}", (verb, particle)))
     for words, tokens in alone:
-        if words in openings():
+        if words in lexicon.openings:
             for held in parse.children(verb, "dobj", "nsubjpass", "attr", "acomp"):
                 yield f"{words} {parse.tokens[held].lemma.lower()}", (*tokens, held)
             for preposition in parse.children(verb, "prep"):
@@ -84,7 +84,7 @@ def _phrases(parse: Parse, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     yield from alone
 
 
-def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> Trigger | None:
+def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry, lexicon: Lexicon) -> Trigger | None:
     """The trigger if the verb is used in the frame of the entry."""
     passive = bool(parse.children(verb, "nsubjpass", "auxpass")) or (
         parse.tokens[verb].tag == "VBN"
@@ -93,7 +93,7 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> T
     )
     source = agents(parse, verb) if passive else subjects(parse, verb)
     if passive and not source and entry.type == "ASSAULT":
-        source = _attack(parse, verb)
+        source = _attack(parse, verb, lexicon)
     rule = "verb-passive" if passive else "verb"
     target, held = _target(parse, verb, entry, passive)
     if target is None:
@@ -102,11 +102,11 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> T
     return Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
 
 
-def _attack(parse: Parse, verb: int) -> list[int]:
+def _attack(parse: Parse, verb: int, lexicon: Lexicon) -> list[int]:
     """Whose deed a passive tells of: "killed in an attack by X", "in a clash with X"."""
     beside = [verb, *parse.children(verb, "conj")]  # "were killed and others injured in an attack by X"
     for noun in (found for one in beside for found in prepositional(parse, one, "in", "during")):
-        entry, _ = _named(parse, noun)
+        entry, _ = _named(parse, noun, lexicon)
         if entry is not None and entry.type == "ASSAULT":
             return [*possessors(parse, noun), *prepositional(parse, noun, "by", "with")]
     return []
@@ -226,8 +226,8 @@ _TAKING = frozenset({"face", "receive", "suffer", "undergo"})
 _GENERIC = frozenset({"campaign", "effort", "operation", "regime", "drive", "wave", "package", "measure", "policy"})
 
 
-def _of_noun(parse: Parse, noun: int) -> Trigger | None:
-    entry, tokens = _named(parse, noun)
+def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
+    entry, tokens = _named(parse, noun, lexicon)
     if entry is None:
         return None
     if parse.tokens[noun].dep == "compound":
@@ -284,12 +284,12 @@ def _mutual(parse: Parse, noun: int, entry: Entry, tokens: tuple[int, ...], verb
     return Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(sides), target=(), rule="noun-mutual")
 
 
-def _named(parse: Parse, noun: int) -> tuple[Entry | None, tuple[int, ...]]:
+def _named(parse: Parse, noun: int, lexicon: Lexicon) -> tuple[Entry | None, tuple[int, ...]]:
     """The entry of the noun with the words before it, the longest that is listed."""
     for length in range(min(_LONGEST_NOUN, noun + 1), 0, -1):
         first = noun - length + 1
         words = [*(parse.tokens[i].text.lower() for i in range(first, noun)), parse.tokens[noun].lemma.lower()]
-        entries = nouns().get(" ".join(words))
+        entries = lexicon.nouns.get(" ".join(words))
         if entries:
             return entries[0], tuple(range(first, noun + 1))
     return None, ()
