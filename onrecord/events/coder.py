@@ -27,6 +27,7 @@ _NAMELESS = frozenset(
     "missile mortar rocket shell shelling shooter sniper".split()
 )
 _FROM_ELSEWHERE = frozenset({"---REF"})
+_BLOWS = frozenset({"18", "19"})
 _VERBAL = frozenset({1, 3})
 _DONE_BY_UNNAMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 _REACH = 300  # entries looked back over for the same event
@@ -125,6 +126,8 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     cameo = cameo_of(entry, words)
     if entry.type == "CONSULT" and state in ("planned", "hypothetical", "possible"):
         cameo = "036"  # intent to meet
+    if cameo in _BLOWS and (fought := _by_whom(source)):
+        cameo = fought
     return Event(
         id=identity,
         type=entry.type,
@@ -186,6 +189,12 @@ def _word_of(document: Document, trigger: Trigger, span: Span) -> Statement | No
         return statement
     verb = document.parse.tokens[document.parse.tokens[trigger.index].head]
     return None if any(cue.start <= verb.start < cue.end for cue in statement.cue) else statement
+
+
+def _by_whom(source: tuple[Participant, ...]) -> str | None:
+    """CAMEO's root of a blow by whose it is: armies and countries fight (19), anybody else assaults (18)."""
+    sectors = {p.code[3:6] for p in source if p.code}
+    return None if not sectors else "19" if sectors & {"MIL", ""} else "18"
 
 
 def _is_said_so(entry: Entry, source: tuple[Participant, ...], statement: Statement | None) -> bool:

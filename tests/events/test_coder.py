@@ -201,3 +201,17 @@ def test_who_gives_a_speech_aids_nobody(read: Read) -> None:
 def test_nobody_is_no_attacker(read: Read) -> None:
     events = read("No group has admitted carrying out the attack on Turkey.").events
     assert not [side for event in events for side in event.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "cameo"),
+    [
+        ("The Kenyan army killed four Sudanese soldiers.", "19"),
+        ("A gunman killed four Sudanese soldiers.", "18"),
+        ("Kenyan prosecutors charged a Sudanese diplomat.", "173"),
+        ("Kenya and Sudan will hold talks.", "036"),
+        ("Kenya and Sudan held talks.", "04"),
+    ],
+)
+def test_the_code_follows_who_acts_and_whether_it_was_done(read: Read, text: str, cameo: str) -> None:
+    assert only(read(text)).cameo == cameo
