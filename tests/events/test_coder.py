@@ -58,6 +58,10 @@ def test_coordinated_actors_are_one_event(read: Read) -> None:
     [
         ("Kenya condemned Sudan.", "actual"),
         ("Kenya did not condemn Sudan.", "negated"),
+        ("Kenya fired no rockets at Sudan.", "negated"),
+        ("Kenya refrained from attacking Sudan.", "negated"),
+        ("Kenya left the talks without condemning Sudan.", "negated"),
+        ("Kenya is thought to have condemned Sudan.", "possible"),
         ("Kenya may condemn Sudan.", "possible"),
         ("Kenya would condemn Sudan if the talks failed.", "hypothetical"),
         ("If Kenya condemns Sudan, the talks will fail.", "hypothetical"),
