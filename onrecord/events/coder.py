@@ -28,6 +28,7 @@ _NAMELESS = frozenset(
 )
 _FROM_ELSEWHERE = frozenset({"---REF"})
 _BLOWS = frozenset({"18", "19"})
+_NO_ARMY = frozenset({"IMG", "NGO", "MNC", "ISM"})  # codes as long as a country's
 _VERBAL = frozenset({1, 3})
 _DONE_BY_UNNAMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 _REACH = 300  # entries looked back over for the same event
@@ -193,7 +194,7 @@ def _word_of(document: Document, trigger: Trigger, span: Span) -> Statement | No
 
 def _by_whom(source: tuple[Participant, ...]) -> str | None:
     """CAMEO's root of a blow by whose it is: armies and countries fight (19), anybody else assaults (18)."""
-    sectors = {p.code[3:6] for p in source if p.code}
+    sectors = {p.code if p.code in _NO_ARMY else p.code[3:6] for p in source if p.code}
     return None if not sectors else "19" if sectors & {"MIL", ""} else "18"
 
 

@@ -212,6 +212,7 @@ def test_nobody_is_no_attacker(read: Read) -> None:
     [
         ("The Kenyan army killed four Sudanese soldiers.", "19"),
         ("A gunman killed four Sudanese soldiers.", "18"),
+        ("Al-Qaeda killed four Sudanese soldiers.", "18"),
         ("Kenyan prosecutors charged a Sudanese diplomat.", "173"),
         ("Kenya and Sudan will hold talks.", "036"),
         ("Kenya and Sudan held talks.", "04"),
