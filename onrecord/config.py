@@ -32,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         allow_private: whether addresses within private networks may be fetched.
         repairs_off: repairs that are not made, by name; with commas between them in the environment.
         furniture: a table of lines that outlets repeat, made by ``onrecord furniture``; they are left out.
+        event_types: a table of event types of your own (docs/how-to/ontology.md); none if empty.
         min_confidence: values below are left out of what commands print.
     """
 
@@ -45,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     allow_private: bool = False
     repairs_off: tuple[RepairRule, ...] = ()
     furniture: str = ""
+    event_types: str = ""
     min_confidence: float = 0.0
 
 

@@ -28,7 +28,7 @@ from bench.quality import (
     time,
 )
 from bench.quality.gold import Records, reader
-from bench.quality.judged import KINDS, Judged, calibration_error, crossed, judge, reliability
+from bench.quality.judged import KINDS, Judged, calibration_error, crossed, curve, judge, reliability
 
 FLOORS = Path(__file__).with_name("floors.json")
 _MARGIN = 1.0  # points a figure may fall before it fails
@@ -148,6 +148,11 @@ def _print_reliability(values: list[Judged]) -> None:
         print(f"confidence of {kind}: stated, share right, number")
         for mean, share, number in reliability([value for value in values if value.kind == kind]):
             print(f"  {mean:.2f}  {share:.2f}  {number}")
+    events = [value for value in values if value.kind == "events"]
+    if events:
+        print("events kept from a confidence upward: it, share right, share of all right ones")
+        for least, precision, recall in curve(events):
+            print(f"  {least:.2f}  {precision:.2f}  {recall:.2f}")
 
 
 if __name__ == "__main__":

@@ -179,6 +179,16 @@ def reliability(judged: Sequence[Judged], bins: int = 10) -> list[tuple[float, f
     return rows
 
 
+def curve(judged: Sequence[Judged]) -> list[tuple[float, float, float]]:
+    """Per confidence stated, highest first: it, the share right from it upward, and of all right ones theirs."""
+    right = sum(j.right for j in judged)
+    rows = []
+    for least in sorted({j.confidence for j in judged}, reverse=True):
+        kept = [j.right for j in judged if j.confidence >= least]
+        rows.append((least, sum(kept) / len(kept), sum(kept) / max(1, right)))
+    return rows
+
+
 def calibration_error(judged: Sequence[Judged]) -> float:
     """Expected calibration error over ten bins, 0 to 1."""
     rows = reliability(judged)

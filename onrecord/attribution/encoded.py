@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.attribution.circumstances import is_reason
+from onrecord.attribution.cues import is_in
 from onrecord.attribution.declined import is_no_comment
 from onrecord.attribution.drafts import Draft, Sheet
 from onrecord.attribution.sources import agent, antecedent, is_passive, own_subject
@@ -14,6 +15,7 @@ from onrecord.model.span import Span
 from onrecord.quotations import Quotation
 
 _BANDS = (0.95, 0.85, 0.7, 0.55)  # lower bounds of the chance; each is a rule of its own, with its own share
+_TELLING = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "ADV"})
 _MOST = 0.5  # of a quotation: what holds that much of it holds it all
 
 
@@ -31,21 +33,47 @@ def encoded(sheet: Sheet, encoder: Encoder) -> Iterator[Draft]:
 def _draft(sheet: Sheet, tagged: Tagged) -> Draft | None:
     verb = sheet.parse.head_of(tagged.cue)
     band = next((low for low in _BANDS if tagged.chance >= low), None)
-    if verb is None or band is None or is_reason(sheet, verb):
+    if verb is None or band is None or is_reason(sheet, verb) or not _says_something(sheet, tagged.cue):
         return None
     source = sheet.parse.head_of(tagged.source[0]) if tagged.source else _beside(sheet, verb, tagged)
     content = _without_reasons(sheet, _whole(sheet, tagged))
+    words = tagged.source
+    if _is_own_word(tagged, content):
+        is_said = is_in(sheet.parse.tokens[verb].lemma.lower(), "speech")
+        source = own_subject(sheet.parse, verb) if is_said else None
+        content = _around(sheet, source, tagged.cue, content) if source is not None else ()
+        words = ()
     if not content:
         return None
     return Draft(
         verb=verb,
         cue=tagged.cue,
         source=source,
-        words=tagged.source,
+        words=words,
         content=content,
         rule=f"encoder-{100 * band:.0f}",
         is_declined=all(is_no_comment(part.of(sheet.text)) for part in content),
     )
+
+
+def _says_something(sheet: Sheet, cue: Span) -> bool:
+    """Whether a cue has a word that can tell of speech or thought: not articles and auxiliaries alone."""
+    return any(sheet.parse.tokens[i].pos in _TELLING for i in sheet.parse.tokens_in(cue))
+
+
+def _is_own_word(tagged: Tagged, content: tuple[Span, ...]) -> bool:
+    """Whether the source lies in what it is to have said: the outlet's own sentence, read as if it were somebody's."""
+    return any(source.overlaps(part) for source in tagged.source for part in content)
+
+
+def _around(sheet: Sheet, source: int, cue: Span, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What stands before and after the source and its cue: "X happened, officials said, after Y"."""
+    named = sheet.parse.span(*sheet.parse.nominal(source))
+    start, end = min(named.start, cue.start), max(named.end, cue.end)
+    before = [Span(part.start, min(part.end, start)) for part in content if part.start < start]
+    after = [Span(max(part.start, end), part.end) for part in content if part.end > end]
+    kept = (part.trim(sheet.text, " ,") for part in (*before, *after))
+    return tuple(part for part in kept if part.start < part.end)
 
 
 def _beside(sheet: Sheet, verb: int, tagged: Tagged) -> int | None:

@@ -21,6 +21,7 @@ from onrecord.cli import (
     group,
     link,
     named,
+    ontology,
     rank,
     read,
     reread,
@@ -69,6 +70,7 @@ app.command("furniture")(furniture.furniture)
 app.command("group")(group.group)
 app.command("import")(export.import_)
 app.command("link")(link.link)
+app.add_typer(ontology.app, name="ontology")
 app.command("places")(named.places)
 app.command("rank")(rank.rank)
 app.command("read")(read.read)

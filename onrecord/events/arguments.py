@@ -65,14 +65,19 @@ def agents(parse: Parse, verb: int) -> list[int]:
 
 def objects(parse: Parse, verb: int) -> list[int]:
     """Heads of the direct object, or of the noun that a relative clause without one hangs on."""
-    own = parse.children(verb, "dobj", "dative")
-    return [c for c in own if parse.tokens[c].pos != "ADP"]
+    own = [c for c in parse.children(verb, "dobj", "dative") if parse.tokens[c].pos != "ADP"]
+    if parse.tokens[verb].dep != "relcl":
+        return own
+    # "The groups which they accused", "the groups they accused": what the clause hangs on.
+    is_relative = all(parse.tokens[c].tag in ("WP", "WDT") for c in own)
+    does_itself = any(parse.tokens[c].tag in ("WP", "WDT") for c in parse.children(verb, *_SUBJECTS))
+    return [parse.tokens[verb].head] if is_relative and not does_itself else own
 
 
 def prepositional(parse: Parse, index: int, *words: str) -> list[int]:
     """Objects of the prepositions ``words`` below ``index``, and below its object or particle."""
     out: list[int] = []
-    places = [index, *parse.children(index, "dobj", "prt", "prep")]
+    places = [index, *parse.children(index, "dobj", "prt", "prep", "acomp")]
     for place in places:
         for child in parse.children(place, "prep", "dative", "agent"):
             if parse.tokens[child].text.lower() in words:
@@ -99,6 +104,12 @@ def participants(document: Document, heads: Iterable[int]) -> tuple[Participant,
             if participant is not None:
                 found.setdefault(participant.actor or participant.code or str(participant.span), participant)
     return tuple(found.values())
+
+
+def is_nobody(parse: Parse, head: int) -> bool:
+    """Whether a noun phrase names nobody: "no group", "nobody"."""
+    words = {parse.tokens[i].text.lower() for i in (head, *parse.children(head, "det"))}
+    return bool(words & {"no", "nobody", "none", "neither"})
 
 
 def _coordinated(parse: Parse, head: int) -> list[int]:

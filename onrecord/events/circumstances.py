@@ -1,21 +1,27 @@
 """When and where an event took place: from its own clause first, then its sentence."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.events.ontology import context_of
 from onrecord.model.document import Document
 from onrecord.model.record import EventPlace, EventTime, Place, Statement, Time
 from onrecord.model.span import Span
+from onrecord.model.token import Parse
 
 _DATED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T.*)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "off", "throughout", "within"})
 _MOST_CONTEXTS = 3
+_CLAUSES = frozenset({"ccomp", "relcl", "conj", "advcl"})
 
 
 def time_of(document: Document, trigger: int, statement: Statement | None) -> EventTime | None:
-    """The time that hangs on the trigger, else the one date of its sentence; in a statement only one of its words."""
+    """The time of the trigger's own clause, else of the next clause above it that has one, to the head of the sentence.
+
+    In a statement only a time of its words. A time of a clause beside or below the trigger is that of another act.
+    """
     parse = document.parse
     sentence = parse.sentence_of(trigger)
     dated = [
@@ -23,14 +29,24 @@ def time_of(document: Document, trigger: int, statement: Statement | None) -> Ev
     ]
     if statement is not None:
         dated = [pair for pair in dated if any(part.contains(pair[0].span) for part in statement.content)]
-    clause = set(parse.subtree(trigger, frozenset({"ccomp", "relcl", "conj"})))
-    near = [pair for pair in dated if any(i in clause for i in parse.tokens_in(pair[0].span))]
-    chosen = near or (dated if len(dated) == 1 else [])
-    if not chosen:
+    if not dated:
         return None
     start = parse.tokens[trigger].start
-    time, value = min(chosen, key=lambda pair: abs(pair[0].span.start - start))
-    return EventTime(value=value, span=time.span)
+    for head in _upward(parse, trigger):
+        clause = set(parse.subtree(head, _CLAUSES))
+        near = [pair for pair in dated if any(i in clause for i in parse.tokens_in(pair[0].span))]
+        if near:
+            time, value = min(near, key=lambda pair: abs(pair[0].span.start - start))
+            return EventTime(value=value, span=time.span)
+    return None
+
+
+def _upward(parse: Parse, index: int) -> Iterator[int]:
+    """The token and those that it hangs on, to the head of its sentence."""
+    yield index
+    while parse.tokens[index].head != index:
+        index = parse.tokens[index].head
+        yield index
 
 
 def day_or_period(time: Time) -> str | None:
@@ -51,7 +67,7 @@ def place_of(document: Document, trigger: int) -> EventPlace | None:
     parse = document.parse
     sentence = parse.sentence_of(trigger)
     inside = [
-        p for p in document.places if p.use == "location" and sentence.contains(p.span) and _is_where(document, p.span)
+        p for p in document.places if p.use == "location" and sentence.contains(p.span) and _is_where(parse, p.span)
     ]
     clause = set(parse.subtree(trigger, frozenset({"ccomp", "relcl", "conj"})))
     near: list[Place] = [p for p in inside if any(i in clause for i in parse.tokens_in(p.span))]
@@ -59,10 +75,21 @@ def place_of(document: Document, trigger: int) -> EventPlace | None:
     return EventPlace(place=chosen.id, country=chosen.country) if chosen else None
 
 
-def _is_where(document: Document, span: Span) -> bool:
-    """Whether a place stands after a preposition of place, or in a dateline."""
-    before = document.text[max(0, span.start - 24) : span.start].lower().replace(" the ", " ").split()
-    return bool(before) and any(word in _LOCATIVE for word in before[-3:])
+def _is_where(parse: Parse, span: Span) -> bool:
+    """Whether a place hangs on a preposition of place, itself or by way of another noun: "in the city of X"."""
+    inside = parse.tokens_in(span)
+    at = parse.head_of(span) if inside else None
+    while at is not None and parse.tokens[at].head != at:
+        token = parse.tokens[at]
+        if token.dep == "prep":
+            if token.text.lower() in _LOCATIVE:
+                return True
+            if token.text.lower() != "of":
+                return False
+        elif token.dep not in ("pobj", "appos", "compound", "conj", "nmod"):
+            return False
+        at = token.head
+    return False
 
 
 def contexts(document: Document, trigger: int) -> tuple[str, ...]:

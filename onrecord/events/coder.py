@@ -3,14 +3,14 @@
 import msgspec
 
 from onrecord.events import status
-from onrecord.events.arguments import participants
+from onrecord.events.arguments import is_nobody, participants
 from onrecord.events.circumstances import contexts, place_of, time_of
 from onrecord.events.near import Near
-from onrecord.events.ontology import cameo_of, goldstein, quads
+from onrecord.events.ontology import Entry, cameo_of, goldstein, lexicon
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
-from onrecord.model.record import Event, Participant
-from onrecord.model.span import merge
+from onrecord.model.record import Event, Participant, Statement
+from onrecord.model.span import Span, merge
 from onrecord.model.token import Parse
 
 # What is asked, threatened, promised or refused is the object of that act and no event of its own.
@@ -19,7 +19,17 @@ _LASTING = frozenset({"SANCTION", "COERCE"})
 _PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "UNK", "REF"})
 _ALWAYS_PUBLIC = frozenset({"PROTEST"})
 _HARMING = frozenset({"ASSAULT", "COERCE", "AID"})
-_PEOPLE = frozenset("people person man woman child boy girl other suspect victim resident passenger".split())
+_PEOPLE = dict.fromkeys("people person man woman child boy girl other suspect victim resident passenger".split(), "UNK")
+_PEOPLE |= dict.fromkeys("migrant refugee seeker".split(), "REF")
+# Who or what attacks without being anybody: bombs, and people called after the deed.
+_NAMELESS = frozenset(
+    "attacker assailant assassin bomb bomber bombing bullet drone grenade gunfire gunman hijacker kidnapper mine "
+    "missile mortar rocket shell shelling shooter sniper".split()
+)
+_FROM_ELSEWHERE = frozenset({"---REF"})
+_BLOWS = frozenset({"18", "19"})
+_NO_ARMY = frozenset({"IMG", "NGO", "MNC", "ISM"})  # codes as long as a country's
+_VERBAL = frozenset({1, 3})
 _DONE_BY_UNNAMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 _REACH = 300  # entries looked back over for the same event
 _REAL = frozenset({"actual", "ongoing"})
@@ -28,17 +38,23 @@ _TAKING_UP = frozenset({"noun", "noun-mutual"})  # may mean an act told before; 
 
 
 class Events:
-    """Adds ``events``: political interactions in PLOVER's types, one entry an event however often it is mentioned."""
+    """Adds ``events``: political interactions in PLOVER's types, one entry an event however often it is mentioned.
+
+    ``own`` are rows of a user's own types, as :func:`onrecord.events.ontology.lexicon` has them.
+    """
 
     name = "events"
     requires = frozenset({"parse", "mentions", "actors", "places", "times", "statements"})
     provides = frozenset({"events"})
 
+    def __init__(self, own: tuple[tuple[str, ...], ...] = ()) -> None:
+        self._lexicon = lexicon(own)
+
     def __call__(self, document: Document) -> Document:
         found: list[tuple[Trigger, Event]] = []
         held: set[int] = set()
         near = Near(document)
-        for trigger in triggers(document.parse):
+        for trigger in triggers(document.parse, self._lexicon):
             local = near.at(trigger.index)
             if trigger.index in held or _is_withheld(local, trigger):
                 continue
@@ -76,7 +92,10 @@ def _is_withheld(document: Document, trigger: Trigger) -> bool:
 
 def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     parse, entry = document.parse, trigger.entry
-    source, target = participants(document, trigger.source), participants(document, trigger.target)
+    source = participants(document, (head for head in trigger.source if not is_nobody(parse, head)))
+    target = participants(document, trigger.target)
+    if entry.type == "ASSAULT" and not source:
+        source = _attackers(document, trigger)
     if trigger.rule == "noun-mutual" or entry.frame == "mutual":
         source, target = _both(source, target)
     target = tuple(p for p in target if not any(p.actor == q.actor and p.actor for q in source))
@@ -101,11 +120,15 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     if entry.type in _HOLDING | {"ACCUSE", "SUPPORT"} and state == "ongoing":
         state = "actual"  # an act of speech told in the present has happened
     span = parse.span(min(trigger.tokens), max(trigger.tokens) + 1)
-    statement = document.statement_at(span)
+    statement = _word_of(document, trigger, span)
     held = [parse.subtree(head) for head in trigger.object]
     object_spans = merge((parse.span(ids[0], ids[-1] + 1) for ids in held), gap=1)
     words = frozenset(parse.tokens[i].lemma.lower() for ids in held for i in ids)
     cameo = cameo_of(entry, words)
+    if entry.type == "CONSULT" and state in ("planned", "hypothetical", "possible"):
+        cameo = "036"  # intent to meet
+    if cameo in _BLOWS and (fought := _by_whom(source)):
+        cameo = fought
     return Event(
         id=identity,
         type=entry.type,
@@ -117,11 +140,11 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
         trigger=(span,),
         status=state,
         statement=statement.id if statement else None,
-        when=time_of(document, trigger.index, statement),
+        when=time_of(document, trigger.index, None if _is_said_so(entry, source, statement) else statement),
         where=where,
         evidence=parse.sentence_of(trigger.index),
-        cameo=cameo,
-        quad=quads()[entry.type],
+        cameo=cameo or None,
+        quad=entry.quad,
         goldstein=goldstein().get(cameo),
         rule=trigger.rule,
     )
@@ -149,8 +172,36 @@ def _scene(document: Document, trigger: int) -> str | None:
 def _victims(document: Document, trigger: Trigger) -> tuple[Participant, ...]:
     """People who are no actor of the article ("44 people"), for what is done to people."""
     parse = document.parse
-    heads = [head for head in trigger.target if parse.tokens[head].lemma.lower() in _PEOPLE]
-    return tuple(Participant(code="---UNK", span=parse.span(*parse.nominal(head))) for head in heads)
+    codes = [(head, _PEOPLE.get(parse.tokens[head].lemma.lower())) for head in trigger.target]
+    return tuple(Participant(code="---" + code, span=parse.span(*parse.nominal(head))) for head, code in codes if code)
+
+
+def _attackers(document: Document, trigger: Trigger) -> tuple[Participant, ...]:
+    """Unknown hands: whoever a weapon or a nameless attacker that stands as the subject belongs to."""
+    parse = document.parse
+    heads = [head for head in trigger.source if parse.tokens[head].lemma.lower() in _NAMELESS]
+    return tuple(Participant(code="---UAF", span=parse.span(*parse.nominal(head))) for head in heads)
+
+
+def _word_of(document: Document, trigger: Trigger, span: Span) -> Statement | None:
+    """The statement in whose content an event is told; not one whose cue is the verb of the event ("imposed a ban")."""
+    statement = document.statement_at(span)
+    if statement is None or trigger.rule != "light-verb":
+        return statement
+    verb = document.parse.tokens[document.parse.tokens[trigger.index].head]
+    return None if any(cue.start <= verb.start < cue.end for cue in statement.cue) else statement
+
+
+def _by_whom(source: tuple[Participant, ...]) -> str | None:
+    """CAMEO's root of a blow by whose it is: armies and countries fight (19), anybody else assaults (18)."""
+    sectors = {p.code if p.code in _NO_ARMY else p.code[3:6] for p in source if p.code}
+    return None if not sectors else "19" if sectors & {"MIL", ""} else "18"
+
+
+def _is_said_so(entry: Entry, source: tuple[Participant, ...], statement: Statement | None) -> bool:
+    """Whether an event is a verbal act that its own actor tells of: done when it is said."""
+    is_verbal = entry.quad in _VERBAL
+    return statement is not None and is_verbal and any(p.actor and p.actor == statement.actor for p in source)
 
 
 def _placed(
@@ -164,7 +215,7 @@ def _placed(
 
 def _of_country(document: Document, participant: Participant, country: str, is_harmed: bool) -> Participant:
     actor = document.actor(participant.actor)
-    if participant.code and participant.code.startswith("---"):
+    if participant.code and participant.code.startswith("---") and participant.code not in _FROM_ELSEWHERE:
         return msgspec.structs.replace(participant, code=country + participant.code[3:])
     if is_harmed and participant.code is None and actor is not None and actor.kind in ("person", "group"):
         return msgspec.structs.replace(participant, code=f"{country}UNK")
@@ -195,9 +246,15 @@ def _same(found: list[tuple[Trigger, Event]], trigger: Trigger, event: Event) ->
             other_trigger.rule in _FAMILIES and event.status in ("actual", "ongoing")
         )
         is_word = is_word or (other.evidence == event.evidence and event.status == "hypothetical")
+        # "Killed five and wounded forty" is one attack.
+        is_word = is_word or (event.type == "ASSAULT" and other.evidence == event.evidence and _is_joint(other, event))
         if (is_word or is_noun) and _agree(other.source, event.source) and _agree(other.target, event.target):
             return at
     return None
+
+
+def _is_joint(one: Event, other: Event) -> bool:
+    return bool(one.source) and one.source == other.source and one.status == other.status
 
 
 def _agree(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool:

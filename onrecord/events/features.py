@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from onrecord.events.ontology import Entry, nouns, verbs
+from onrecord.events.ontology import Entry, lexicon, nouns, verbs
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.span import Span
 from onrecord.model.token import Parse
@@ -119,7 +119,7 @@ def _kinds(parse: Parse, index: int) -> set[str]:
 def _listed(parse: Parse, source: list[int], target: list[int]) -> Iterator[str]:
     """The events that the lexicon finds, with whether their sides are the given ones; and listed words in any use."""
     ours, theirs = set(source), set(target)
-    for found in triggers(parse):
+    for found in triggers(parse, lexicon()):
         sides = _sides(parse, found, ours, theirs)
         yield f"event {found.entry.type} {sides}"
         yield f"event {found.entry.type} {found.entry.mode} {sides}"

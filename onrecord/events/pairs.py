@@ -18,7 +18,7 @@ import numpy.typing as npt
 from onrecord.encoder.network import Encoder, Floats
 from onrecord.encoder.pairs import marked
 from onrecord.events.features import features
-from onrecord.events.ontology import quads
+from onrecord.events.ontology import lexicon, quads
 from onrecord.events.triggers import triggers
 from onrecord.model.record import Status
 from onrecord.model.span import Span
@@ -104,7 +104,7 @@ def _parted(parse: Parse, seen: dict[str, float]) -> dict[str, float]:
 
     PLV, from which most was learned, tells them not apart.
     """
-    votes = Counter(trigger.entry.type for trigger in triggers(parse))
+    votes = Counter(trigger.entry.type for trigger in triggers(parse, lexicon()))
     one, other = sorted(_YIELDING, key=lambda kind: -votes[kind])
     if votes[one] == votes[other]:
         return seen

@@ -64,7 +64,9 @@ _WISHING = frozenset(
     }
 )
 _STRIVING = frozenset("work fight campaign push press hope wait prepare call plead ask appeal lobby vote".split())
-_FAILING = frozenset({"fail", "refuse", "decline", "avoid", "stop", "prevent", "forgo"})
+_FAILING = frozenset({"fail", "refuse", "decline", "avoid", "stop", "prevent", "forgo", "refrain", "abstain"})
+_NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
+_SUPPOSING = frozenset({"think", "believe", "suspect", "presume", "rumor", "rumour", "suppose"})
 _UNREAL_NOUNS = frozenset(
     {
         "threat",
@@ -114,7 +116,7 @@ def _unasserted(parse: Parse, verb: int) -> Status | None:
 def _own(parse: Parse, verb: int) -> Status | None:
     """What the verb's own negation, auxiliaries and adverbs say."""
     words = {parse.tokens[c].text.lower() for c in parse.children(verb, "aux", "neg", "advmod", "mark")}
-    if words & _NEGATIVE or _has_negative_subject(parse, verb):
+    if words & _NEGATIVE or _has_negative_subject(parse, verb) or _does_nothing(parse, verb):
         return "negated"
     if words & _CONDITIONS:
         return "hypothetical"
@@ -132,6 +134,18 @@ def _has_negative_subject(parse: Parse, verb: int) -> bool:
         if any(parse.tokens[c].text.lower() == "no" for c in parse.children(subject, "det")):
             return True
     return False
+
+
+def _does_nothing(parse: Parse, verb: int) -> bool:
+    """ "Fired no rockets", "lifted none of the bans", "has at no time asked"."""
+    held = list(parse.children(verb, "dobj"))
+    for preposition in parse.children(verb, "prep"):
+        held += [c for c in parse.children(preposition, "pobj") if parse.tokens[c].lemma.lower() in ("time", "point")]
+    return any(
+        parse.tokens[c].text.lower() in _NOTHING
+        or any(parse.tokens[d].text.lower() == "no" for d in parse.children(c, "det"))
+        for c in held
+    )
 
 
 def _governed(parse: Parse, verb: int) -> Status | None:
@@ -162,7 +176,13 @@ def _governed(parse: Parse, verb: int) -> Status | None:
 
 def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
     token, governor = parse.tokens[at], parse.tokens[above]
+    if token.dep == "pcomp" and governor.text.lower() == "without":
+        return "negated"
+    if token.dep == "pcomp" and governor.text.lower() == "from" and parse.tokens[governor.head].lemma in _FAILING:
+        return "negated"  # "refrained from sending"
     lemma = governor.lemma.lower()
+    if token.dep == "xcomp" and lemma in _SUPPOSING and parse.children(above, "auxpass"):
+        return "possible"  # "is thought to have"
     is_infinitive = any(parse.tokens[c].text.lower() == "to" for c in parse.children(at, "aux"))
     if is_infinitive or token.dep in ("xcomp", "pcomp"):
         if lemma in _FAILING:

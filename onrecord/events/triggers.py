@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.events.arguments import agents, objects, possessors, prepositional, subjects
-from onrecord.events.ontology import Entry, nouns, openings, verbs
+from onrecord.events.ontology import Entry, Lexicon
 from onrecord.model.token import Parse
 
 _LONGEST_NOUN = 3
-_ANY = ("to", "on", "against", "with", "from", "at", "of", "upon", "for", "between", "into")
+_ANY = ("to", "on", "against", "with", "from", "at", "of", "upon", "for", "between", "into", "about", "over")
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,38 +24,49 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
 
 
-def triggers(parse: Parse) -> Iterator[Trigger]:
+def triggers(parse: Parse, lexicon: Lexicon) -> Iterator[Trigger]:
     """Every trigger, in text order; a noun under a light verb ("impose sanctions") takes its sides from the verb."""
     acts: dict[int, Trigger] = {}
     for index, token in enumerate(parse.tokens):
         if token.pos == "VERB" or (token.pos == "AUX" and token.dep == "ROOT"):
-            found = _of_verb(parse, index)
+            found = _of_verb(parse, index, lexicon)
             if found is not None:
                 acts[index] = found
     taken = {index for found in acts.values() for index in found.tokens}
     for index, token in enumerate(parse.tokens):
         known = acts.get(index)
         if known is None and index not in taken and token.pos in ("NOUN", "PROPN"):
-            known = _of_noun(parse, index)
+            known = _of_noun(parse, index, lexicon)
         if known is not None:
-            yield known
+            yield _shared(parse, known, acts)
 
 
-def _of_verb(parse: Parse, verb: int) -> Trigger | None:
+def _shared(parse: Parse, act: Trigger, acts: dict[int, Trigger]) -> Trigger:
+    """The act with the target of the one before it, where it has none: "cut ties with X and imposed an embargo"."""
+    verb = parse.tokens[act.index].head if act.rule == "light-verb" else act.index
+    token = parse.tokens[verb]
+    before = acts.get(token.head) if token.dep == "conj" and not parse.children(verb, "nsubj", "nsubjpass") else None
+    if act.target or act.entry.frame == "none" or before is None:
+        return act
+    is_alike = before.entry.quad == act.entry.quad
+    return msgspec.structs.replace(act, target=before.target) if is_alike else act
+
+
+def _of_verb(parse: Parse, verb: int, lexicon: Lexicon) -> Trigger | None:
     token = parse.tokens[verb]
     if token.dep in ("amod", "compound"):
         return None
-    for words, tokens in _phrases(parse, verb):
-        for entry in verbs().get(words, ()):
-            found = _fitted(parse, verb, tokens, entry)
+    for words, tokens in _phrases(parse, verb, lexicon):
+        for entry in lexicon.verbs.get(words, ()):
+            found = _fitted(parse, verb, tokens, entry, lexicon)
             if found is not None:
                 return found
-        if "_" in words and words in verbs():
+        if "_" in words and words in lexicon.verbs:
             return None  # "carry out" is not "carry"
     return None
 
 
-def _phrases(parse: Parse, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _phrases(parse: Parse, verb: int, lexicon: Lexicon) -> Iterator[tuple[str, tuple[int, ...]]]:
     """The words that the lexicon may list a verb under, longest first, with their tokens."""
     lemma = parse.tokens[verb].lemma.lower()
     particle = next(iter(parse.children(verb, "prt")), None)
@@ -63,7 +74,7 @@ def _phrases(parse: Parse, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     if particle is not None:
         alone.insert(0, (f"{lemma}_{parse.tokens[particle].text.lower()}", (verb, particle)))
     for words, tokens in alone:
-        if words in openings():
+        if words in lexicon.openings:
             for held in parse.children(verb, "dobj", "nsubjpass", "attr", "acomp"):
                 yield f"{words} {parse.tokens[held].lemma.lower()}", (*tokens, held)
             for preposition in parse.children(verb, "prep"):
@@ -73,7 +84,7 @@ def _phrases(parse: Parse, verb: int) -> Iterator[tuple[str, tuple[int, ...]]]:
     yield from alone
 
 
-def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> Trigger | None:
+def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry, lexicon: Lexicon) -> Trigger | None:
     """The trigger if the verb is used in the frame of the entry."""
     passive = bool(parse.children(verb, "nsubjpass", "auxpass")) or (
         parse.tokens[verb].tag == "VBN"
@@ -81,6 +92,8 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> T
         and not parse.children(verb, "aux")
     )
     source = agents(parse, verb) if passive else subjects(parse, verb)
+    if passive and not source and entry.type == "ASSAULT":
+        source = _attack(parse, verb, lexicon)
     rule = "verb-passive" if passive else "verb"
     target, held = _target(parse, verb, entry, passive)
     if target is None:
@@ -89,15 +102,32 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry) -> T
     return Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
 
 
+def _attack(parse: Parse, verb: int, lexicon: Lexicon) -> list[int]:
+    """Whose deed a passive tells of: "killed in an attack by X", "in a clash with X"."""
+    beside = [verb, *parse.children(verb, "conj")]  # "were killed and others injured in an attack by X"
+    for noun in (found for one in beside for found in prepositional(parse, one, "in", "during")):
+        entry, _ = _named(parse, noun, lexicon)
+        if entry is not None and entry.type == "ASSAULT":
+            return [*possessors(parse, noun), *prepositional(parse, noun, "by", "with")]
+    return []
+
+
 # Who rejects one of these denies it, which is no event.
 _CHARGES = frozenset(
     {"claim", "accusation", "allegation", "charge", "report", "suggestion", "criticism", "rumor", "rumour"}
+)
+# Who gives or delivers one of these speaks, and aids nobody.
+_WORDS = frozenset(
+    "address answer evidence explanation impression interview lecture message news remark sermon speech statement "
+    "testimony verdict warning word".split()
 )
 
 
 def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[int] | None, list[int]]:
     """Heads of the target and of what is held; no target list at all where the frame does not fit."""
     frame = entry.frame
+    if entry.type == "AID" and any(parse.tokens[i].lemma.lower() in _WORDS for i in objects(parse, verb)):
+        return None, []
     if frame == "object":
         target = subjects(parse, verb) if passive else objects(parse, verb)
         if entry.type == "REQUEST":
@@ -196,8 +226,8 @@ _TAKING = frozenset({"face", "receive", "suffer", "undergo"})
 _GENERIC = frozenset({"campaign", "effort", "operation", "regime", "drive", "wave", "package", "measure", "policy"})
 
 
-def _of_noun(parse: Parse, noun: int) -> Trigger | None:
-    entry, tokens = _named(parse, noun)
+def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
+    entry, tokens = _named(parse, noun, lexicon)
     if entry is None:
         return None
     if parse.tokens[noun].dep == "compound":
@@ -241,7 +271,7 @@ def _mutual(parse: Parse, noun: int, entry: Entry, tokens: tuple[int, ...], verb
     """
     if entry.type == "AGREE" and verb is None:
         return None
-    sides = [*prepositional(parse, noun, "between", "among", "with", "of"), *possessors(parse, noun)]
+    sides = [*possessors(parse, noun), *prepositional(parse, noun, "between", "among", "with", "of")]
     if verb is None and len(sides) == 1:
         above = parse.tokens[noun].head
         clause = parse.tokens[above].head
@@ -254,12 +284,12 @@ def _mutual(parse: Parse, noun: int, entry: Entry, tokens: tuple[int, ...], verb
     return Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(sides), target=(), rule="noun-mutual")
 
 
-def _named(parse: Parse, noun: int) -> tuple[Entry | None, tuple[int, ...]]:
+def _named(parse: Parse, noun: int, lexicon: Lexicon) -> tuple[Entry | None, tuple[int, ...]]:
     """The entry of the noun with the words before it, the longest that is listed."""
     for length in range(min(_LONGEST_NOUN, noun + 1), 0, -1):
         first = noun - length + 1
         words = [*(parse.tokens[i].text.lower() for i in range(first, noun)), parse.tokens[noun].lemma.lower()]
-        entries = nouns().get(" ".join(words))
+        entries = lexicon.nouns.get(" ".join(words))
         if entries:
             return entries[0], tuple(range(first, noun + 1))
     return None, ()

@@ -6,15 +6,18 @@ from onrecord.attribution import Attribution
 from onrecord.config import Settings
 from onrecord.entities import Actors, Places, Times
 from onrecord.events import Events
+from onrecord.events.ontology import OWN_COLUMNS
 from onrecord.language import Language, Parser
 from onrecord.pipeline.confidence import Confidence
 from onrecord.pipeline.pipeline import Pipeline
+from onrecord.resources import own_rows
 from onrecord.types import Stage
 
 
 def default_stages(settings: Settings) -> tuple[Stage, ...]:
     """The stages in the order in which each finds what it needs."""
-    return (Language(), Parser(settings.model), Times(), Places(), Actors(), Attribution(), Events(), Confidence())
+    events = Events(own_rows(settings.event_types, OWN_COLUMNS))
+    return (Language(), Parser(settings.model), Times(), Places(), Actors(), Attribution(), events, Confidence())
 
 
 @lru_cache(maxsize=1)

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from onrecord.errors import ResourceError
+from onrecord.errors import ResourceError, SettingsError
 
 
 def table(name: str) -> Any:
@@ -61,6 +62,26 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
         if len(cells) != width:
             raise ResourceError(f"resource {name}, line {at}: {len(cells)} columns where the header has {width}")
     return tuple(tuple(cells) for _, cells in numbered[1:])
+
+
+def own_rows(path: str, width: int) -> tuple[tuple[str, ...], ...]:
+    """The rows of a user's tab-separated table with a header line, each ``width`` wide; none where no path is given.
+
+    Raises:
+        SettingsError: it cannot be read.
+        ResourceError: a row has another number of columns.
+    """
+    if not path:
+        return ()
+    try:
+        lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"table {path}: {error}") from error
+    found = [tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#")]
+    wrong = next((row for row in found if len(row) != width), None)
+    if wrong is not None:
+        raise ResourceError(f"table {path}, row {' '.join(wrong)[:60]!r}: {len(wrong)} columns; expected {width}")
+    return tuple(found[1:])
 
 
 @cache

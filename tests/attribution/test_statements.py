@@ -160,3 +160,16 @@ def test_nothing_is_raised_and_every_span_slices(read: Read, text: str) -> None:
     for statement in document.statements:
         for span in (*statement.content, *statement.source, *statement.cue, *statement.reason, *statement.addressee):
             assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MAPUTO, Mozambique (Reuters) - A gunman killed six people in an attack on a convoy on Monday, officials said.",
+        "A student who hid aboard a ferry from Bari apparently drowned inside the ship's ballast tank.",
+        "QUETTA: A US drone killed two fighters on Friday, officials said, in the first strike since May.",
+    ],
+)
+def test_no_source_lies_in_what_it_says(read: Read, text: str) -> None:
+    for said in read(text).statements:
+        assert not any(source.overlaps(part) for source in said.source for part in said.content)

@@ -58,6 +58,10 @@ def test_coordinated_actors_are_one_event(read: Read) -> None:
     [
         ("Kenya condemned Sudan.", "actual"),
         ("Kenya did not condemn Sudan.", "negated"),
+        ("Kenya fired no rockets at Sudan.", "negated"),
+        ("Kenya refrained from attacking Sudan.", "negated"),
+        ("Kenya left the talks without condemning Sudan.", "negated"),
+        ("Kenya is thought to have condemned Sudan.", "possible"),
         ("Kenya may condemn Sudan.", "possible"),
         ("Kenya would condemn Sudan if the talks failed.", "hypothetical"),
         ("If Kenya condemns Sudan, the talks will fail.", "hypothetical"),
@@ -164,3 +168,55 @@ def test_never_raises_and_spans_lie_in_the_text(read: Read, text: str) -> None:
             assert Span(0, len(text)).contains(span)
             assert span.of(text)
         assert any(side.code for side in sides)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("The Sudanese soldiers that Kenya accused of theft left.", "ACCUSE", ["KEN"], ["SDNMIL"]),
+        ("Chile, which Kenya and Sudan criticised, did not reply.", "ACCUSE", ["KEN", "SDN"], ["CHL"]),
+        ("Kenya's meeting with Sudan took place in Oslo.", "CONSULT", ["KEN"], ["SDN"]),
+        ("Norway was extremely critical of Belarus.", "ACCUSE", ["NOR"], ["BLR"]),
+        ("A car bomb killed three soldiers in Mali.", "ASSAULT", ["---UAF"], ["MLIMIL"]),
+    ],
+)
+def test_sides_that_stand_elsewhere(read: Read, text: str, kind: str, source: list[str], target: list[str]) -> None:
+    event = next(event for event in read(text).events if event.type == kind)
+    assert codes(event.source) == source
+    assert codes(event.target) == target
+
+
+def test_an_act_beside_another_shares_its_target(read: Read) -> None:
+    events = read("The US cut ties with Cuba in 1961 and imposed an embargo.").events
+    assert all(codes(event.target) == ["CUB"] for event in events)
+    assert {event.when.value for event in events if event.when} == {"1961"}
+
+
+def test_a_time_of_another_clause_is_not_that_of_the_event(read: Read) -> None:
+    assert only(read("Kenya condemned Sudan, which Chad had left in 1961.")).when is None
+
+
+def test_who_gives_a_speech_aids_nobody(read: Read) -> None:
+    assert not [
+        e for e in read("The French president delivered a speech to the German parliament.").events if e.type == "AID"
+    ]
+
+
+def test_nobody_is_no_attacker(read: Read) -> None:
+    events = read("No group has admitted carrying out the attack on Turkey.").events
+    assert not [side for event in events for side in event.source]
+
+
+@pytest.mark.parametrize(
+    ("text", "cameo"),
+    [
+        ("The Kenyan army killed four Sudanese soldiers.", "19"),
+        ("A gunman killed four Sudanese soldiers.", "18"),
+        ("Al-Qaeda killed four Sudanese soldiers.", "18"),
+        ("Kenyan prosecutors charged a Sudanese diplomat.", "173"),
+        ("Kenya and Sudan will hold talks.", "036"),
+        ("Kenya and Sudan held talks.", "04"),
+    ],
+)
+def test_the_code_follows_who_acts_and_whether_it_was_done(read: Read, text: str, cameo: str) -> None:
+    assert only(read(text)).cameo == cameo
