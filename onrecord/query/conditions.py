@@ -56,6 +56,7 @@ class _Among(msgspec.Struct, frozen=True):
     table: Table
     wanted: tuple[Condition, ...]
     otherwise: Condition | None = None
+    counted: Condition | None = None  # the same by a column of events, which is quicker where all must be looked at
 
 
 class _Holding(msgspec.Struct, frozen=True):
@@ -323,7 +324,8 @@ def _in_country(value: str | None) -> list[Asked]:
     if not value:
         return []
     code = storable(value.upper())
-    return [_Among(participants, (participants.c.stem == code,), events.c.country == code)]
+    listed = events.c.countries.contains(f"|{code}|", autoescape=True)
+    return [_Among(participants, (participants.c.stem == code,), events.c.country == code, listed)]
 
 
 def _held_by(article: Any, words: str, engine: Engine) -> Condition:
@@ -349,6 +351,8 @@ def _placed(among: _Among, engine: Engine, is_count: bool) -> Condition:
     few = select(literal(1)).select_from(among.table).where(*among.wanted).limit(_FEW + 1).subquery()
     with transaction(engine) as connection:
         count = 0 if is_count else connection.execute(select(func.count()).select_from(few)).scalar_one()
+    if is_count and among.counted is not None:
+        return among.counted
     key = events.c.article, events.c.reading, events.c.position
     if count <= _FEW:
         listed: Any = select(row.article, row.reading, row.event).where(*among.wanted)

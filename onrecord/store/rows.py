@@ -97,7 +97,7 @@ def _event(event: Event, text: str, record: Record) -> Row:
         "by": _words(text, by.source) if by else None, "terms": by.terms if by else None,
         "contexts": event.contexts, "happened": happened, **_dated(happened, record),
         "place": place.name if place else None, "country": event.where.country if event.where else None,
-        "lat": place.lat if place else None, "lon": place.lon if place else None,
+        "lat": place.lat if place else None, "lon": place.lon if place else None, "countries": _countries(event),
         "cameo": event.cameo, "quad": event.quad, "goldstein": event.goldstein,
         "object": _words(text, event.object) or None, "trigger": _words(text, event.trigger),
         "trigger_spans": event.trigger, "evidence": event.evidence.of(text),
@@ -115,6 +115,14 @@ def _participants(text: str, record: Record, names: dict[str, str]) -> Iterator[
                     "stem": _stem(participant.code), "words": participant.span.of(text),
                     "start": participant.span.start, "end": participant.span.end,
                 }  # fmt: skip
+
+
+def _countries(event: Event) -> str:
+    """Where it was and the stems of its actors, each once, between bars; empty if there are none."""
+    found = {_stem(each.code) for each in (*event.source, *event.target)}
+    found.add(event.where.country if event.where else None)
+    known = sorted(each for each in found if each)
+    return f"|{'|'.join(known)}|" if known else ""
 
 
 def _stem(code: str | None) -> str | None:

@@ -248,6 +248,7 @@ events = Table(
     _token("country", "where, ISO 3166 alpha-3", null=True),
     _decimal("lat", "where, WGS84 degrees", null=True),
     _decimal("lon", "where, WGS84 degrees", null=True),
+    _token("countries", "where and of every actor, with | before and after each; for counts"),
     _token("cameo", "CAMEO code", null=True),
     _number("quad", "PLOVER quad class, 1 to 4"),
     _decimal("goldstein", "Goldstein score of the CAMEO code", null=True),
@@ -264,6 +265,7 @@ events = Table(
     Index("events_days", "first_day", "article", "position", "until"),
     Index("events_confidence", "confidence", "article", "position", "until"),
     Index("events_point", "lat", "lon"),
+    Index("events_countries", "countries", "until"),
     comment="Who did what to whom, in PLOVER's types.",
 )
 

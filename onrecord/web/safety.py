@@ -15,7 +15,8 @@ Next = Callable[[Request], Awaitable[Response]]
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+        "default-src 'self'; img-src 'self' data: blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+        "object-src 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -70,6 +71,7 @@ def protect(app: FastAPI, access: Access) -> None:
 
     @app.middleware("http")
     async def guard(request: Request, call_next: Next) -> Response:
+        mark = request.state.csrf = request.cookies.get(_CSRF) or secrets.token_urlsafe(24)
         try:
             answer = _admitted(request, access) or await call_next(request)
         except RefusedError as refused:
@@ -79,7 +81,6 @@ def protect(app: FastAPI, access: Access) -> None:
         if not request.url.path.startswith("/static/"):
             answer.headers["Cache-Control"] = "no-store"
             if _CSRF not in request.cookies:
-                mark = secrets.token_urlsafe(24)
                 answer.set_cookie(_CSRF, mark, max_age=_YEAR, samesite="strict", httponly=True)
         return answer
 
@@ -115,8 +116,9 @@ def person_of(access: Access, token: str) -> str | None:
 
 
 def csrf(request: Request) -> str:
-    """What forms carry; empty before the first answer has set the cookie."""
-    return request.cookies.get(_CSRF, "")
+    """What forms carry: the same as the cookie that the answer sets."""
+    found: str = request.state.csrf
+    return found
 
 
 async def check_write(request: Request) -> None:
@@ -131,6 +133,6 @@ async def check_write(request: Request) -> None:
     if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
         raise RefusedError(403, "a write from another site")
     form = await request.form()
-    mark, sent = csrf(request), str(form.get("csrf", ""))
+    mark, sent = request.cookies.get(_CSRF, ""), str(form.get("csrf", ""))
     if not mark or not hmac.compare_digest(mark, sent):
         raise RefusedError(403, "the form is not of this page; load the page again")

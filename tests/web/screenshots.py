@@ -1,0 +1,55 @@
+"""Pictures of every page: ``python -m tests.web.screenshots ADDRESS FOLDER``, desktop and phone, light and dark."""
+
+import json
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
+def launch(playwright: object) -> Browser:
+    """Debian's browser, without a window."""
+    found: Browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])  # type: ignore[attr-defined]
+    return found
+
+
+def paths(address: str) -> dict[str, str]:
+    """Name → path of a page of each kind, of the record that is served."""
+
+    def first(kind: str) -> dict[str, str]:
+        with urlopen(f"{address}/api/v1/{kind}") as answer:
+            rows: list[dict[str, str]] = json.load(answer)["rows"]
+        return rows[0]
+
+    event, fact, entity = first("events"), first("facts"), first("entities")
+    return {
+        "front": "/", "facts": "/facts", "article": f"/articles/{event['article']}", "events": "/events",
+        "statements": "/statements", "fact": f"/facts/{fact['id']}", "actors": "/actors",
+        "actor": f"/actors/{entity['id']}", "dyads": "/dyads", "dyad": "/dyads/KEN*/KEN*", "pictures": "/pictures",
+        "review": "/review", "watches": "/watches", "runs": "/runs", "run": "/runs/1", "decisions": "/decisions",
+        "read": "/read", "why": f"/why/{event['article']}/{event['id']}",
+    }  # fmt: skip
+
+
+def main(address: str, folder: Path) -> None:
+    """Takes them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        for size, (width, height) in SIZES.items():
+            for scheme in ("light", "dark"):
+                context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
+                page = context.new_page()
+                for name, path in paths(address).items():
+                    page.goto(address + path, wait_until="networkidle")
+                    page.screenshot(path=folder / f"{name}-{size}-{scheme}.png", full_page=size == "desktop")
+                context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
