@@ -119,7 +119,7 @@ class Answers(Generic[R]):
         """
         if self.kind.table is not events:
             raise InputError("only events have a place")
-        columns = (events.c.place, events.c.country, events.c.lat, events.c.lon)
+        columns = (events.c.place, events.c.country, events.c.lat, events.c.lon, events.c.precision)
         with transaction(self._store.engine) as connection:
             return counting.where(connection, self._of(select(*columns, func.count())), columns, limit)
 

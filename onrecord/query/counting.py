@@ -30,24 +30,20 @@ class Dyad(msgspec.Struct, frozen=True):
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """How many events there are at a place; ``precision``: city where a point is known, else country."""
+    """How many events there are at a place; ``precision``: whether that is a city, a region or a country."""
 
     name: str | None
     country: str | None
     lat: float | None
     lon: float | None
-    precision: str
+    precision: str | None
     count: int
 
 
 def where(connection: Connection, query: Select[Any], columns: tuple[Any, ...], limit: int | None) -> list[Spot]:
     """The counts of a query that selects the columns of a place and a count, the most first."""
     grouped = query.where(columns[2].is_not(None)).group_by(*columns).order_by(func.count().desc(), *columns)
-    rows = connection.execute(grouped.limit(limit)).all()
-    return [
-        Spot(name, country, lat, lon, "country" if name == country else "city", count)
-        for name, country, lat, lon, count in rows
-    ]
+    return [Spot(*row) for row in connection.execute(grouped.limit(limit))]
 
 
 def by(connection: Connection, query: Select[Any], column: Any, limit: int | None) -> list[Count]:

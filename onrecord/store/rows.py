@@ -98,6 +98,7 @@ def _event(event: Event, text: str, record: Record) -> Row:
         "contexts": event.contexts, "happened": happened, **_dated(happened, record),
         "place": place.name if place else None, "country": event.where.country if event.where else None,
         "lat": place.lat if place else None, "lon": place.lon if place else None, "countries": _countries(event),
+        "precision": place.precision if place else None,
         "cameo": event.cameo, "quad": event.quad, "goldstein": event.goldstein,
         "object": _words(text, event.object) or None, "trigger": _words(text, event.trigger),
         "trigger_spans": event.trigger, "evidence": event.evidence.of(text),

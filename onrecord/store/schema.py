@@ -248,6 +248,7 @@ events = Table(
     _token("country", "where, ISO 3166 alpha-3", null=True),
     _decimal("lat", "where, WGS84 degrees", null=True),
     _decimal("lon", "where, WGS84 degrees", null=True),
+    _token("precision", "how exactly that is known: city, region, country", null=True),
     _token("countries", "where and of every actor, with | before and after each; for counts"),
     _token("cameo", "CAMEO code", null=True),
     _number("quad", "PLOVER quad class, 1 to 4"),

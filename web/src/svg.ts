@@ -11,7 +11,7 @@ export function element(name: string, values: Values = {}, ...inside: (Node | st
 }
 
 export function picture(width: number, height: number, label: string): SVGSVGElement {
-  const values = { viewBox: `0 0 ${width} ${height}`, width: "100%", role: "img", "aria-label": label };
+  const values = { viewBox: `0 0 ${width} ${height}`, width: "100%", role: "group", "aria-label": label };
   return element("svg", values) as SVGSVGElement;
 }
 
