@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import (
     ColumnElement,
     Engine,
+    Select,
     Table,
     Text,
     case,
@@ -37,6 +38,7 @@ from onrecord.store.connection import transaction
 from onrecord.store.days import days
 from onrecord.store.readings import LATEST, held
 from onrecord.store.schema import actors, articles, dyads, events, names, participants, places, statements, times
+from onrecord.store.schema_facts import story_articles
 from onrecord.store.search import holding
 
 Condition = ColumnElement[bool]
@@ -179,11 +181,18 @@ def _of_any(table: Table, question: Question) -> list[Asked]:
         *_of_outlet(table, question.outlet),
         *([key == storable(question.article)] if question.article else []),
         *([_Holding(question.words)] if question.words else []),
+        *([key.in_(_of_story(question))] if question.story else []),
         *([last >= _day(question.since, 0)] if question.since else []),
         # A date-time of that day is within it, a month too.
         *([first <= (until if "first_day" in table.c else f"{until}~")] if until else []),
         *([table.c.confidence >= question.min_confidence] if question.min_confidence and table is not articles else []),
     ]
+
+
+def _of_story(question: Question) -> Select[tuple[str]]:
+    row = story_articles.c
+    end = _day(question.as_of, 1) if question.as_of else None
+    return select(row.article).where(row.story == storable(question.story or ""), held(story_articles, end))
 
 
 def _recorded(table: Table, as_of: str | None) -> Condition:

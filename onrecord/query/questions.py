@@ -33,6 +33,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     article: Annotated[str | None, _one("of this article", "ID")] = None
     outlet: Annotated[str | None, _one("part of the outlet's name", "NAME")] = None
+    story: Annotated[str | None, _one("in articles of this story, as onrecord link found it", "ID")] = None
     words: Annotated[str | None, _one('in articles with these words, "phrases", begin*, none of -these')] = None
     since: Annotated[str | None, _one("ISO date, month or year", "DATE")] = None
     until: Annotated[str | None, _one("ISO date, month or year, included", "DATE")] = None

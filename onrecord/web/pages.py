@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
+from sqlalchemy import func, select
 
 from onrecord.errors import InputError
 from onrecord.export.formats import FORMATS
@@ -26,6 +27,8 @@ from onrecord.query.naming import subjects_named
 from onrecord.query.why import why_value
 from onrecord.store import Store
 from onrecord.store.connection import transaction
+from onrecord.store.readings import held
+from onrecord.store.schema_facts import story_articles
 from onrecord.store.watching import Watching
 from onrecord.watches.feeds import atom, json_feed
 from onrecord.web.forms import fields, question
@@ -74,7 +77,7 @@ def article(request: Request, identity: str) -> Response:
     values: dict[str, Any] = {
         "found": found, "record": record, "names": names, "pieces": segments(found.text, marks(record)),
         "words": lambda spans: " … ".join(span.of(found.text) for span in spans),
-        "facts": facts, "beside": _beside(here, found),
+        "facts": facts, "beside": _beside(here, found), "stories": _stories(here.store, identity),
     }  # fmt: skip
     return here.page(request, "article", **values)
 
@@ -165,6 +168,15 @@ def story(request: Request, identity: str) -> Response:
     if not found:
         raise InputError(f"there is no story {identity!r}; onrecord link finds stories")
     return here.page(request, "story", identity=identity, found=found)
+
+
+def _stories(store: Store, identity: str) -> list[tuple[str, int]]:
+    """The story that an article is in, and how many articles are; none before onrecord link."""
+    row = story_articles.c
+    mine = select(row.story).where(row.article == identity, held(story_articles))
+    query = select(row.story, func.count()).where(row.story.in_(mine), held(story_articles)).group_by(row.story)
+    with transaction(store.engine) as connection:
+        return [(story, count) for story, count in connection.execute(query)]
 
 
 def _in_story(store: Store, identity: str) -> list[str]:

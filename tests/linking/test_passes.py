@@ -1,6 +1,7 @@
 """Second passes: the same whether articles come at once or one by one, and undone by decisions."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from onrecord.linking import blocks
 from onrecord.linking.passes import link
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
+from onrecord.query import Asking
 from onrecord.store import Input, Store, open_store
 from onrecord.store.connection import transaction
 from onrecord.store.decided import put_decisions
@@ -251,3 +253,17 @@ def test_what_an_article_shared_is_told_anew_once_it_is_forgotten(make: Callable
     put(whole, *kept)
     link(whole, "2024-06-01")
     assert content(store, *ALL) == content(whole, *ALL)
+
+
+def test_a_story_can_be_asked_for(tmp_path: Path) -> None:
+    attack = ("rebels", "attacked", "Norway", "2024-05-01")
+    with open_store(tmp_path / "told.db", create=True) as store:
+        put(store, report("first", [attack]), report("second", [("Chile", "met", "Anna Berg", None)]))
+        link(store, "2024-06-01T00:00:00+00:00")
+        asking = Asking(store)
+        with transaction(store.engine) as connection:
+            told = connection.execute(select(story_articles.c.story, story_articles.c.article)).all()
+        for story, article in told:
+            assert article in {row.article for row in asking.events(story=story)}
+        assert asking.events(story="none").count() == 0
+        assert sum(asking.articles(story=story).count() for story in {story for story, _ in told}) == 2

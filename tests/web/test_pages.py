@@ -33,12 +33,21 @@ def send(client: TestClient, path: str, **values: str) -> int:
     return client.post(path, data={"csrf": client.cookies["onrecord_csrf"], **values}).status_code
 
 
+def a_story(client: TestClient) -> str:
+    """The page of a story that an article leads to."""
+    for row in client.get("/api/v1/articles").json()["rows"]:
+        found = re.search(r'href="(/stories/[^"]+)"', client.get(f"/articles/{row['article']}").text)
+        if found is not None:
+            return found[1]
+    raise AssertionError("no article leads to its story")
+
+
 def every_page(client: TestClient) -> list[str]:
     event, fact, entity = first(client, "events"), first(client, "facts"), first(client, "entities")
     value = f"{event['article']}/{event['id']}"
     return [
         *PAGES, f"/articles/{event['article']}", f"/why/{value}", f"/facts/{fact['id']}", f"/actors/{entity['id']}",
-        "/actors/KEN*", "/dyads/KEN*/KEN*",
+        "/actors/KEN*", "/dyads/KEN*/KEN*", a_story(client),
     ]  # fmt: skip
 
 
