@@ -17,7 +17,7 @@ export async function map(figure: HTMLElement, data: { places: Place[] }): Promi
   const path = geoPath(projection);
   const svg = picture(wide, tall, `${data.places.length} places of events on a map of the world`);
   svg.append(element("path", { d: path(countries) ?? "", fill: colour("panel"), stroke: colour("line"), "stroke-width": 0.6 }));
-  for (const group of clusters(data.places, projection)) svg.append(mark(group));
+  for (const group of clusters(data.places, projection)) svg.append(mark(group, figure));
   svg.append(element("text", { x: 6, y: tall - 6, "font-size": 11, fill: colour("soft") }, "Natural Earth"));
   figure.append(svg);
   takeAway(figure, svg, "map");
@@ -37,7 +37,10 @@ function clusters(places: Place[], projection: (point: [number, number]) => [num
   return found;
 }
 
-function mark(group: Group): SVGElement {
+const said = (place: Place): string => `${place.name}: ${place.count}`;
+const address = (place: Place): string => place.href ?? `/events?place=${encodeURIComponent(place.name)}`;
+
+function mark(group: Group, figure: HTMLElement): SVGElement {
   const first = group.places[0]!, count = group.places.reduce((sum, place) => sum + place.count, 0);
   const size = Math.min(18, 4 + 2 * Math.sqrt(count));
   const shape: Record<string, Record<string, string | number>> = {
@@ -45,10 +48,39 @@ function mark(group: Group): SVGElement {
     region: { r: size + 4, fill: "none", stroke: colour("quad4"), "stroke-width": 2 },
     country: { r: size + 8, fill: "none", stroke: colour("quad3"), "stroke-width": 2, "stroke-dasharray": "4 3" },
   };
-  const names = group.places.slice(0, 6).map((place) => `${place.name}: ${place.count}`).join("\n");
+  const names = group.places.slice(0, 6).map(said).join("\n");
   const inside: Node[] = [element("circle", { cx: group.x, cy: group.y, ...(shape[first.precision] ?? shape["city"]!) }, element("title", {}, names))];
   if (group.places.length > 1) {
+    const size = Math.max(12, 6 + 4 * String(count).length);
+    (inside[0] as Element).setAttribute("r", String(size));
+    (inside[0] as Element).removeAttribute("fill-opacity");
     inside.push(element("text", { x: group.x, y: group.y + 4, "text-anchor": "middle", "font-size": 11, fill: colour("paper") }, String(count)));
+    return opener(group, figure, inside);
   }
-  return link(first.href ?? `/events?place=${encodeURIComponent(first.name)}`, ...inside);
+  return link(address(first), `${said(first)}, known to the ${first.precision}`, ...inside);
+}
+
+// A cluster leads to no one place: it opens the list of its places under the map.
+function opener(group: Group, figure: HTMLElement, inside: Node[]): SVGElement {
+  const names = group.places.slice(0, 6).map(said).join(", ");
+  const made = element("g", { role: "button", tabindex: 0, "aria-label": names, cursor: "pointer" }, ...inside);
+  const open = (): void => {
+    figure.querySelector(".chosen")?.remove();
+    const list = document.createElement("p");
+    list.className = "chosen";
+    for (const place of group.places) {
+      const anchor = document.createElement("a");
+      anchor.href = address(place);
+      anchor.textContent = said(place);
+      list.append(anchor, " ");
+    }
+    figure.append(list);
+  };
+  made.addEventListener("click", open);
+  made.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    open();
+  });
+  return made;
 }

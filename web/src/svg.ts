@@ -11,12 +11,13 @@ export function element(name: string, values: Values = {}, ...inside: (Node | st
 }
 
 export function picture(width: number, height: number, label: string): SVGSVGElement {
-  const values = { viewBox: `0 0 ${width} ${height}`, width: "100%", role: "group", "aria-label": label };
+  // A group, not an image: what lies inside an image is hidden from readers of screens, and bars and places are links.
+  const values = { viewBox: `0 0 ${width} ${height}`, width: "100%", role: "group", "aria-label": label, "font-family": "system-ui, sans-serif" };
   return element("svg", values) as SVGSVGElement;
 }
 
-export function link(href: string | null, ...inside: Node[]): SVGElement {
-  return href === null ? element("g", {}, ...inside) : element("a", { href }, ...inside);
+export function link(href: string | null, label: string, ...inside: Node[]): SVGElement {
+  return href === null ? element("g", {}, ...inside) : element("a", { href, "aria-label": label }, ...inside);
 }
 
 export const colour = (name: string): string =>
@@ -47,6 +48,10 @@ export function takeAway(figure: HTMLElement, svg: SVGSVGElement, name: string):
   const text = (): string => {
     const copy = svg.cloneNode(true) as SVGSVGElement;
     copy.setAttribute("xmlns", SPACE);
+    copy.setAttribute("width", String(svg.viewBox.baseVal.width));
+    // It leaves for places where our pages are not, and for paper of any colour.
+    for (const each of copy.querySelectorAll("[href]")) each.removeAttribute("href");
+    copy.prepend(element("rect", { width: "100%", height: "100%", fill: colour("paper") }));
     return new XMLSerializer().serializeToString(copy);
   };
   const bar = document.createElement("p");
