@@ -10,6 +10,7 @@ interface Network {
 }
 
 const MOST = 500;
+const PER_NAME = 45; // pixels of width for each name that always stands
 
 export function network(figure: HTMLElement, data: Network): void {
   const box = document.createElement("div");
@@ -33,19 +34,30 @@ export function network(figure: HTMLElement, data: Network): void {
         .map((edge, at) => ({ data: { ...edge, id: `edge${at}`, colour: colour(edge.quad ? `quad${edge.quad}` : "line"), width: 1 + 6 * (edge.count / most) } })),
     ],
     style: [
-      { selector: "node", style: { width: "data(size)", height: "data(size)", label: "data(label)", "font-size": 12, "background-color": colour("accent"), color: colour("ink"), "text-valign": "bottom", "text-margin-y": 3 } },
+      { selector: "node", style: { width: "data(size)", height: "data(size)", "font-size": 12, "background-color": colour("accent"), color: colour("ink"), "text-valign": "bottom", "text-margin-y": 3 } },
       { selector: "edge", style: { width: "data(width)", "curve-style": "bezier", "target-arrow-shape": "triangle", "line-color": "data(colour)", "target-arrow-color": colour("soft") } },
+      { selector: ".named", style: { label: "data(label)", "z-index": 1, "text-outline-color": colour("paper"), "text-outline-width": 2 } },
       { selector: ".dim", style: { opacity: 0.12 } },
     ],
     layout: { name: "cose", randomize: false, animate: false, padding: 24, nodeRepulsion: () => 20000 },
     minZoom: 0.2, maxZoom: 4, wheelSensitivity: 0.3,
   });
   graph.on("dbltap", "node, edge", (event) => { location.href = event.target.data("href") as string; });
+  readable(graph);
   const { label, choose } = around(graph);
   graph.on("tap", (event) => choose(event.target !== graph && event.target.isNode() ? (event.target.id() as string) : ""));
   const bar = tools(graph, data);
   bar.prepend(label, " ");
   figure.append(bar);
+}
+
+// Names stay legible however far away the graph is; the busiest have theirs always, so that they do not cover each other.
+function readable(graph: cytoscape.Core): void {
+  const busiest = graph.nodes().sort((a, b) => (b.data("count") as number) - (a.data("count") as number)).slice(0, Math.ceil(graph.width() / PER_NAME));
+  busiest.addClass("named always");
+  const fit = (): void => { graph.nodes().style("font-size", 12 / Math.min(1, graph.zoom())); };
+  graph.on("zoom", fit);
+  fit();
 }
 
 // One actor and those it has to do with, the others dimmed: chosen by a click on it or, by keyboard, from a list.
@@ -58,7 +70,12 @@ function around(graph: cytoscape.Core): { label: HTMLElement; choose: (id: strin
     list.value = id;
     const chosen = graph.getElementById(id);
     graph.elements().removeClass("dim");
-    if (id) graph.elements().not(chosen.closedNeighborhood()).addClass("dim");
+    graph.nodes().not(".always").removeClass("named");
+    if (!id) graph.nodes(".always").addClass("named");
+    else {
+      graph.elements().not(chosen.closedNeighborhood()).addClass("dim").removeClass("named");
+      chosen.closedNeighborhood().nodes().addClass("named");
+    }
     said.textContent = id ? `${chosen.data("label") as string} and ${chosen.neighborhood("node").length} others` : "";
   };
   list.addEventListener("change", () => choose(list.value));
