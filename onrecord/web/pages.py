@@ -48,6 +48,8 @@ _COLUMNS = {
 # More articles than these are shown by their day: ranking looks at every one.
 _RANKED = 5000
 _SHOWN = 50
+# Of more answers than these only the first columns are counted, so that the page does not keep its reader waiting.
+_COUNTED = 50_000
 
 
 @routes.get("/")
@@ -280,10 +282,11 @@ def counts(request: Request, kind: str) -> Response:
     here = site(request)
     asked = question(kind, request.query_params)
     answers: Answers[Any] = Answers(here.store, asked)
-    groups = [(group, answers.by(group, 8)) for group in answers.kind.groups]
-    return here.page(
-        request, "counts", kind=kind, asked=asked, total=answers.count(), groups=groups, years=answers.over_time("year")
-    )
+    total = answers.count()
+    groups = answers.kind.groups if total <= _COUNTED else answers.kind.groups[:3]
+    found = [(group, answers.by(group, 8)) for group in groups]
+    values = {"kind": kind, "asked": asked, "total": total, "groups": found, "years": answers.over_time("year")}
+    return here.page(request, "counts", **values)
 
 
 def _named(row: Any) -> tuple[str, str]:

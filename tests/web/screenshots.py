@@ -3,15 +3,17 @@
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, sync_playwright
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 CHROMIUM = "/usr/bin/chromium"
 SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
 
 
-def launch(playwright: object) -> Browser:
+def launch(playwright: object) -> "Browser":
     """Debian's browser, without a window."""
     found: Browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])  # type: ignore[attr-defined]
     return found
@@ -37,6 +39,8 @@ def paths(address: str) -> dict[str, str]:
 
 def main(address: str, folder: Path) -> None:
     """Takes them."""
+    from playwright.sync_api import sync_playwright  # of the services
+
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = launch(playwright)

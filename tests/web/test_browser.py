@@ -3,19 +3,23 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.web.screenshots import launch, paths
+
+if TYPE_CHECKING:  # of the services; these tests are left out without them
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.services
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator["Browser"]:
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser
@@ -23,7 +27,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: "Browser", address: str) -> Iterator["Page"]:
     """A page that may ask this server and nobody else, and on which no script fails."""
     context = browser.new_context(base_url=address, accept_downloads=True)
     page = context.new_page()
@@ -37,13 +41,20 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     assert faults == []
 
 
+def expect(locator: Any) -> Any:
+    """Waits for what is then said of it."""
+    from playwright.sync_api import expect as expected
+
+    return expected(locator)
+
+
 def first(address: str, kind: str) -> dict[str, str]:
     with urlopen(f"{address}/api/v1/{kind}") as answer:
         rows: list[dict[str, str]] = json.load(answer)["rows"]
     return rows[0]
 
 
-def test_an_article_is_read_and_its_values_walked(page: Page, address: str) -> None:
+def test_an_article_is_read_and_its_values_walked(page: "Page", address: str) -> None:
     event = first(address, "events")
     page.goto(f"/articles/{event['article']}")
     expect(page.locator(".on")).to_have_count(0)
@@ -59,7 +70,7 @@ def test_an_article_is_read_and_its_values_walked(page: Page, address: str) -> N
     assert event["trigger"] in " ".join(page.locator(".text .on").all_text_contents())
 
 
-def test_a_pair_is_asked_for_and_taken_away_as_parquet(page: Page, tmp_path: Path) -> None:
+def test_a_pair_is_asked_for_and_taken_away_as_parquet(page: "Page", tmp_path: Path) -> None:
     page.goto("/events")
     page.locator("input[name=dyad]").fill("KEN*>KEN*")
     page.get_by_role("button", name="Ask").click()
@@ -72,7 +83,7 @@ def test_a_pair_is_asked_for_and_taken_away_as_parquet(page: Page, tmp_path: Pat
     assert path.read_bytes()[:2] == b"PK"
 
 
-def test_a_vote_is_cast_and_taken_back_without_a_page_load(page: Page) -> None:
+def test_a_vote_is_cast_and_taken_back_without_a_page_load(page: "Page") -> None:
     page.goto("/")
     page.evaluate("window.same = true")
     page.get_by_role("button", name="Vote up").first.click()
@@ -82,7 +93,7 @@ def test_a_vote_is_cast_and_taken_back_without_a_page_load(page: Page) -> None:
     assert page.evaluate("window.same")
 
 
-def test_a_vote_without_javascript(browser: Browser, address: str) -> None:
+def test_a_vote_without_javascript(browser: "Browser", address: str) -> None:
     context = browser.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
     page.goto("/")
@@ -92,7 +103,7 @@ def test_a_vote_without_javascript(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_a_wrong_actor_is_corrected_and_seen_everywhere(page: Page, address: str) -> None:
+def test_a_wrong_actor_is_corrected_and_seen_everywhere(page: "Page", address: str) -> None:
     event = first(address, "events")
     page.goto(f"/articles/{event['article']}")
     form = page.locator("form.correct:has(input[name=value])").first
@@ -106,7 +117,7 @@ def test_a_wrong_actor_is_corrected_and_seen_everywhere(page: Page, address: str
     expect(page.locator("code", has_text="FJIMIL")).to_have_count(0)
 
 
-def test_a_watch_is_set_and_its_match_is_in_the_feed(page: Page, address: str) -> None:
+def test_a_watch_is_set_and_its_match_is_in_the_feed(page: "Page", address: str) -> None:
     page.goto("/watches")
     page.get_by_label("Name").fill("all")
     page.get_by_label("Rule").fill("KEN* > KEN*")
@@ -116,7 +127,7 @@ def test_a_watch_is_set_and_its_match_is_in_the_feed(page: Page, address: str) -
         assert b"all: " in feed.read()
 
 
-def test_review_by_keyboard_alone(page: Page) -> None:
+def test_review_by_keyboard_alone(page: "Page") -> None:
     page.goto("/review")
     before = page.locator("ol.review li").count()
     first_words = page.locator("ol.review li").first.inner_text()
@@ -129,7 +140,7 @@ def test_review_by_keyboard_alone(page: Page) -> None:
     assert page.locator("td", has_text="accept").count() == 1
 
 
-def test_the_pictures_are_drawn(page: Page) -> None:
+def test_the_pictures_are_drawn(page: "Page") -> None:
     page.goto("/pictures")
     expect(page.locator("figure[data-drawn=true]")).to_have_count(3)
     assert page.locator("figure[data-picture=timeline] rect").count() > 0
@@ -142,7 +153,9 @@ def test_the_pictures_are_drawn(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_stands_in_anybodys_way(browser: Browser, address: str, scheme: str) -> None:
+def test_nothing_stands_in_anybodys_way(browser: "Browser", address: str, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
     context = browser.new_context(base_url=address, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     found = []
