@@ -48,8 +48,8 @@ def outward(url: str | None) -> str | None:
 
 
 def now() -> str:
-    """The time, as stores keep it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    """The time, as stores keep it, to the microsecond: of two decisions within a second the later must count."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def site(request: Request) -> Site:
