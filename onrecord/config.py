@@ -24,6 +24,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         delay_s: seconds between two requests to one host, at least; robots.txt may ask for more.
         timeout_s: an answer that takes longer in all is given up.
         allow_private: whether addresses within private networks may be fetched.
+        roster: a table of actors of your own (docs/how-to/actors.md); none if empty.
         min_confidence: values below are left out of what commands print.
     """
 
@@ -35,6 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     delay_s: float = 1.0
     timeout_s: float = 30.0
     allow_private: bool = False
+    roster: str = ""
     min_confidence: float = 0.0
 
 

@@ -14,6 +14,7 @@ from onrecord.cli import (
     export,
     group,
     read,
+    roster,
     runs,
     schema,
     show,
@@ -44,6 +45,7 @@ app.command("events")(events.events)
 app.command("export")(export.export)
 app.command("group")(group.group)
 app.command("read")(read.read)
+app.add_typer(roster.app, name="roster")
 app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)
 app.command("show")(show.show)

@@ -9,6 +9,7 @@ from onrecord.entities.lexicon import fold
 from onrecord.entities.name_forms import is_acronym, is_misspelt, is_same_body, is_same_name
 from onrecord.entities.offices import same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role
+from onrecord.entities.roster import RULE
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
@@ -36,6 +37,7 @@ class _Group(msgspec.Struct):
     heads: set[str]
     mentions: list[Span]
     key: str
+    wikidata: str | None = None
 
 
 class Merging:
@@ -61,7 +63,9 @@ class Merging:
             if candidate.form == "name" and group.form == "name" and _has_more_words(candidate.name, group.name):
                 group.name = candidate.name
             _enrich(group, candidate.role, candidate.form)
-        if group.kind == "person" and group.form == "name" and group.role.country is None:
+        if candidate.role.rule == RULE:
+            group.role, group.kind, group.wikidata = candidate.role, candidate.kind, candidate.wikidata
+        if group.kind == "person" and group.form == "name" and group.role.country is None and not group.role.top:
             # Known now, so that "the Turkish president" further on is not taken for somebody else's president.
             group.role = self._in_office(group)[0]
             if group.role.country:
@@ -243,8 +247,8 @@ class Merging:
         return tuple(actors), mentions
 
     def _actor(self, group: _Group, identity: str) -> Actor:
-        role, wikidata = group.role, None
-        if group.kind == "person" and group.form == "name":
+        role, wikidata = group.role, group.wikidata
+        if group.kind == "person" and group.form == "name" and role.rule != RULE:
             role, wikidata = self._in_office(group)
         if role.country is None and not role.top:
             role = self._in_context(group, role)

@@ -5,16 +5,19 @@ from functools import lru_cache
 from onrecord.attribution import Attribution
 from onrecord.config import Settings
 from onrecord.entities import Actors, Places, Times
+from onrecord.entities.roster import Roster
 from onrecord.events import Events
 from onrecord.language import Language, Parser
 from onrecord.pipeline.confidence import Confidence
 from onrecord.pipeline.pipeline import Pipeline
+from onrecord.resources import own_lines
 from onrecord.types import Stage
 
 
 def default_stages(settings: Settings) -> tuple[Stage, ...]:
     """The stages in the order in which each finds what it needs."""
-    return (Language(), Parser(settings.model), Times(), Places(), Actors(), Attribution(), Events(), Confidence())
+    actors = Actors(Roster(own_lines(settings.roster)))
+    return (Language(), Parser(settings.model), Times(), Places(), actors, Attribution(), Events(), Confidence())
 
 
 @lru_cache(maxsize=1)

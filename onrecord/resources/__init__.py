@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from onrecord.errors import ResourceError
+from onrecord.errors import ResourceError, SettingsError
 
 
 def table(name: str) -> Any:
@@ -61,6 +62,18 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
         if len(cells) != width:
             raise ResourceError(f"resource {name}, line {at}: {len(cells)} columns where the header has {width}")
     return tuple(tuple(cells) for _, cells in numbered[1:])
+
+
+def own_lines(path: str) -> tuple[str, ...] | None:
+    """The lines of a user's own table; null where no path is given.
+
+    Raises:
+        SettingsError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        return tuple(Path(path).read_text(encoding="utf-8-sig").splitlines()) if path else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"table {path}: {error}") from error
 
 
 @cache
