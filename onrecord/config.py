@@ -33,6 +33,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         repairs_off: repairs that are not made, by name; with commas between them in the environment.
         furniture: a table of lines that outlets repeat, made by ``onrecord furniture``; they are left out.
         event_types: a table of event types of your own (docs/how-to/ontology.md); none if empty.
+        roster: a table of actors of your own (docs/how-to/actors.md); none if empty.
         min_confidence: values below are left out of what commands print.
     """
 
@@ -47,6 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     repairs_off: tuple[RepairRule, ...] = ()
     furniture: str = ""
     event_types: str = ""
+    roster: str = ""
     min_confidence: float = 0.0
 
 

@@ -18,7 +18,9 @@ from onrecord.cli.lines import (
 from onrecord.config import Settings, load
 from onrecord.engine import Result
 from onrecord.entities.phrases import code_phrase
+from onrecord.entities.roster import Roster
 from onrecord.errors import LineError
+from onrecord.resources import own_lines
 
 _FIELDS: dict[str, tuple[type, ...]] = {"id": (str, int), "text": (str,), "date": (str,)}
 _GIVEN = ("name", "country", "sectors", "code", "wikidata", "rule")
@@ -37,6 +39,7 @@ def actors(source: InputArgument, out: OutOption = "-", workers: WorkersOption =
 
 def work(settings: Settings) -> LineWork:
     """What a process does with a line."""
+    roster = Roster(own_lines(settings.roster))
 
     def code_line(line: Line) -> Result[dict[str, Any]]:
         try:
@@ -46,7 +49,7 @@ def work(settings: Settings) -> LineWork:
         except LineError as error:
             nothing: dict[str, Any] = {**dict.fromkeys(_GIVEN), "sectors": [], "rule": "unknown"}
             return Result({"id": identity(line), **nothing, "error": str(error)}, failed=True)
-        actor = plain(code_phrase(value["text"], value.get("date")))
+        actor = plain(code_phrase(value["text"], value.get("date"), roster))
         return Result({"id": identity(line, value), **{name: actor[name] for name in _GIVEN}})
 
     return code_line

@@ -25,6 +25,7 @@ from onrecord.cli import (
     rank,
     read,
     reread,
+    roster,
     runs,
     schema,
     serve,
@@ -75,6 +76,7 @@ app.command("places")(named.places)
 app.command("rank")(rank.rank)
 app.command("read")(read.read)
 app.command("reread")(reread.reread)
+app.add_typer(roster.app, name="roster")
 app.command("runs")(runs.runs)
 app.command("schema")(schema.schema)
 app.command("serve")(serve.serve)

@@ -19,6 +19,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     role: Role
     known: Known | None = None
     definite: bool = False
+    wikidata: str | None = None
 
 
 def surface(parse: Parse, first: int, last: int) -> str:

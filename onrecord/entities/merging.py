@@ -6,8 +6,10 @@ from onrecord.entities.candidate import Candidate
 from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
 from onrecord.entities.lexicon import fold
+from onrecord.entities.name_forms import is_acronym, is_misspelt, is_same_body, is_same_name
 from onrecord.entities.offices import same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role
+from onrecord.entities.roster import RULE
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
@@ -35,6 +37,7 @@ class _Group(msgspec.Struct):
     heads: set[str]
     mentions: list[Span]
     key: str
+    wikidata: str | None = None
 
 
 class Merging:
@@ -60,7 +63,9 @@ class Merging:
             if candidate.form == "name" and group.form == "name" and _has_more_words(candidate.name, group.name):
                 group.name = candidate.name
             _enrich(group, candidate.role, candidate.form)
-        if group.kind == "person" and group.form == "name" and group.role.country is None:
+        if candidate.role.rule == RULE:
+            group.role, group.kind, group.wikidata = candidate.role, candidate.kind, candidate.wikidata
+        if group.kind == "person" and group.form == "name" and group.role.country is None and not group.role.top:
             # Known now, so that "the Turkish president" further on is not taken for somebody else's president.
             group.role = self._in_office(group)[0]
             if group.role.country:
@@ -125,7 +130,7 @@ class Merging:
     def _match(self, candidate: Candidate) -> _Group | None:
         if candidate.form == "nominal":
             return self._described(candidate)
-        same = [group for group in reversed(self._groups) if group.key == _key(candidate)]
+        same = [group for group in reversed(self._groups) if group.key == _key(candidate) or _is_one(group, candidate)]
         if same:
             return same[0]
         if candidate.kind == "person":
@@ -158,10 +163,10 @@ class Merging:
         people = [group for group in self._groups if group.kind == "person" and group.form == "name"]
         full = {id(group): fold(group.name).split() for group in people}
         if len(words) > 1:
-            alike = [g for g in people if _is_same_name(words, full[id(g)])]
+            alike = [g for g in people if is_same_name(words, full[id(g)])]
         else:
             alike = [g for g in people if full[id(g)][-1] == words[0]] or [
-                g for g in people if words[0] == full[id(g)][0] or _is_misspelt(words[0], full[id(g)][-1])
+                g for g in people if words[0] == full[id(g)][0] or is_misspelt(words[0], full[id(g)][-1])
             ]
         return max(alike, key=lambda g: len(g.mentions), default=None)
 
@@ -171,7 +176,7 @@ class Merging:
         for group in reversed(self._groups):
             if group.kind in {"organization", "government"} and group.form == "name":
                 words = group.name.removeprefix("The ").split()
-                if fold(short) == fold(group.name) or _is_acronym(short, group.name) or _is_acronym(group.name, short):
+                if _is_same_body(candidate, group) or is_acronym(short, group.name) or is_acronym(group.name, short):
                     return group
                 if short.isupper() and short.lower() in group.heads:
                     return group
@@ -192,9 +197,16 @@ class Merging:
             is_person = group.kind == "person" and candidate.kind == "person"
             if fits and is_person and " " in title and told.split()[-1:] == [head] and told != title:
                 continue  # "The home secretary" is not the secretary of something else.
-            if fits and (head in group.heads or (is_person and told.split()[-1:] == [head])):
+            is_called = head in group.heads or (is_person and told.split()[-1:] == [head])
+            if fits and is_called and self._agrees(candidate, group):
                 return group
         return self._in_the_office(candidate, title) if candidate.kind == "person" and title else None
+
+    def _agrees(self, candidate: Candidate, group: _Group) -> bool:
+        """Whether both are one or both are several: "the city" is none of "two cities"."""
+        first = next(c for c, g in self._placed if g is group)
+        tags = {self._document.parse.tokens[c.head].tag for c in (first, candidate)}
+        return not (first.form == candidate.form == "nominal" and tags == {"NN", "NNS"})
 
     def _in_the_office(self, candidate: Candidate, title: str) -> _Group | None:
         """The person named before who held the office on the day: "the president"."""
@@ -235,8 +247,8 @@ class Merging:
         return tuple(actors), mentions
 
     def _actor(self, group: _Group, identity: str) -> Actor:
-        role, wikidata = group.role, None
-        if group.kind == "person" and group.form == "name":
+        role, wikidata = group.role, group.wikidata
+        if group.kind == "person" and group.form == "name" and role.rule != RULE:
             role, wikidata = self._in_office(group)
         if role.country is None and not role.top:
             role = self._in_context(group, role)
@@ -303,6 +315,18 @@ def _key(candidate: Candidate) -> str:
     return f"{candidate.kind == 'person'}:{fold(candidate.name)}"
 
 
+def _is_one(group: _Group, candidate: Candidate) -> bool:
+    """Whether both have one name of several words: the parser may take one for a person and the other for a body."""
+    is_long = candidate.known is None and " " in candidate.name
+    return is_long and group.form == "name" and fold(group.name) == fold(candidate.name)
+
+
+def _is_same_body(candidate: Candidate, group: _Group) -> bool:
+    """Whether the name is that of the body: a Foreign Ministry is none of another country."""
+    is_there = candidate.role.country in (None, group.role.country)
+    return fold(candidate.name) == fold(group.name) or (is_there and is_same_body(candidate.name, group.name))
+
+
 def _has_more_words(name: str, other: str) -> bool:
     return len(name.split()) > len(other.split())
 
@@ -323,28 +347,4 @@ def _enrich(group: _Group, theirs: Role, form: str) -> None:
         )
 
 
-def _is_acronym(short: str, name: str) -> bool:
-    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-    return len(short) > 1 and short.isupper() and short.replace(".", "") == initials
-
-
 _SHORTEST_BODY = 3  # letters
-
-
-def _is_same_name(one: list[str], other: list[str]) -> bool:
-    """Whether two names of a person agree: the surname, and the first name where both tell it, but for a letter."""
-    if one[-1] != other[-1]:
-        return False
-    return len(other) == 1 or one[0] == other[0] or _is_misspelt(one[0], other[0])
-
-
-def _is_misspelt(one: str, other: str) -> bool:
-    """Whether two longer words differ by one letter put in, left out or changed."""
-    short, long = sorted((one, other), key=len)
-    if len(short) < _LEAST_LETTERS or len(long) - len(short) > 1 or short[0] != long[0]:
-        return False
-    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
-
-
-_LEAST_LETTERS = 5

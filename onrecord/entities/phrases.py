@@ -7,6 +7,7 @@ import msgspec
 from onrecord.entities.lexicon import Known, actor_names, fold, regions, ships
 from onrecord.entities.offices import same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, actor_at, role_of, role_of_known, title_in
+from onrecord.entities.roster import Roster
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
 from onrecord.model.token import Parse, Token
@@ -31,10 +32,19 @@ _MONTHS = {
 }  # fmt: skip
 
 
-def code_phrase(text: str, date: str | None = None) -> Actor:
-    """The actor that ``text`` names, as of ``date`` (ISO, or "10 May 2015"); unknowns are null."""
+def code_phrase(text: str, date: str | None = None, roster: Roster | None = None) -> Actor:
+    """The actor that ``text`` names, as of ``date`` (ISO, or "10 May 2015"); unknowns are null.
+
+    What ``roster`` has for the whole phrase comes first.
+    """
     parse, day = _tokens(re.sub(r"['’]s?\s*$", "", text)), _day(date or "")
     whole = Span(0, len(text))
+    if roster and (entry := roster.at(text.strip(), day)):
+        role = entry.role
+        return Actor(
+            id="a1", name=entry.name, kind=entry.kind, country=role.country,  # type: ignore[arg-type]
+            sectors=role.sectors, code=role.code, wikidata=entry.wikidata, rule=role.rule, mentions=(whole,),
+        )  # fmt: skip
     if not parse.tokens:
         return Actor(id="a1", name=text, kind="group", rule="unknown", mentions=(whole,))
     known = actor_at(parse, 0, len(parse.tokens))

@@ -68,7 +68,23 @@ def actor_at(parse: Parse, first: int, last: int) -> Known | None:
 def _looked_up(parse: Parse, first: int, last: int, table: Mapping[str, Known]) -> Known | None:
     surface = " ".join(token.text for token in parse.tokens[first:last])
     surface = surface.replace(" '", "'").replace(" ’", "'").replace(" - ", "-").replace("’", "'")
-    return table.get(surface) or table.get(surface.removeprefix("The ").removeprefix("the "))
+    found = table.get(surface) or table.get(surface.removeprefix("The ").removeprefix("the "))
+    return None if found and found.use in _PLACED and _is_elsewhere(parse, first, last, found.code[:_ISO]) else found
+
+
+_PLACED = frozenset({"country", "nation", "capital"})
+_WORDS_BESIDE = 2  # at most, that make a country's name that of a region elsewhere
+
+
+def _is_elsewhere(parse: Parse, first: int, last: int, country: str) -> bool:
+    """Whether the words are part of the name of a region or area that is not the country's: "New South Wales"."""
+    for start in range(max(0, first - _WORDS_BESIDE), first + 1):
+        for end in range(last, min(len(parse.tokens), last + _WORDS_BESIDE) + 1):
+            if end - start > last - first and parse.tokens[start].text[:1].isupper():
+                longer = regions().get(fold(" ".join(token.text for token in parse.tokens[start:end])))
+                if longer is not None and longer.country != country:
+                    return True
+    return False
 
 
 def role_of_known(known: Known, day: str = "") -> Role:

@@ -71,17 +71,26 @@ def own_rows(path: str, width: int) -> tuple[tuple[str, ...], ...]:
         SettingsError: it cannot be read.
         ResourceError: a row has another number of columns.
     """
-    if not path:
+    lines = own_lines(path)
+    if lines is None:
         return ()
-    try:
-        lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"table {path}: {error}") from error
     found = [tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#")]
     wrong = next((row for row in found if len(row) != width), None)
     if wrong is not None:
         raise ResourceError(f"table {path}, row {' '.join(wrong)[:60]!r}: {len(wrong)} columns; expected {width}")
     return tuple(found[1:])
+
+
+def own_lines(path: str) -> tuple[str, ...] | None:
+    """The lines of a user's own table; null where no path is given.
+
+    Raises:
+        SettingsError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        return tuple(Path(path).read_text(encoding="utf-8-sig").splitlines()) if path else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"table {path}: {error}") from error
 
 
 @cache

@@ -135,3 +135,39 @@ def test_an_acronym_in_brackets_is_the_body_before_it(parsed: Parsed) -> None:
 def test_two_people_of_one_surname_stay_two(parsed: Parsed) -> None:
     text = "Peter Oloo, a Kenyan judge, spoke first. Mary Oloo, a Kenyan doctor, spoke later."
     assert {a.name for a in coded(parsed, text).values() if a.kind == "person"} == {"Peter Oloo", "Mary Oloo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("The Harbour Council of Arvenia met on Monday. The Harbour Council said it would vote.", 2),
+        ("The Harbour Workers Association struck. The Harbour Wrokers Association will meet again.", 2),
+        ("The Harbour Workers Association struck. The Harbour Owners Association refused to talk.", 1),
+    ],
+)
+def test_a_body_named_again_in_short_or_with_a_slip_is_one(parsed: Parsed, text: str, mentions: int) -> None:
+    first = next(actor for actor in coded(parsed, text).values() if "Harbour" in actor.name)
+    assert len(first.mentions) == mentions
+
+
+def test_one_is_none_of_several(parsed: Parsed) -> None:
+    text = "Two ministers resigned over the budget. The minister said he had no choice."
+    assert len([actor for actor in coded(parsed, text).values() if actor.title]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("North America has three large economies, experts said.", "USA"),
+        ("Police in New South Wales closed the road.", "GBR"),
+        ("Ships crossed the South China Sea on Monday.", "CHN"),
+        ("The Peoples Republic of China signed the treaty.", "TWN"),
+    ],
+)
+def test_a_country_within_the_name_of_elsewhere_is_nobody(parsed: Parsed, text: str, absent: str) -> None:
+    assert absent not in {actor.country for actor in coded(parsed, text).values()}
+
+
+def test_the_republic_of_china_is_another_than_the_peoples() -> None:
+    told = [code_phrase(f"{name}Republic of China").country for name in ("", "the People’s ", "Peoples ")]
+    assert told == ["TWN", "CHN", "CHN"]
