@@ -58,16 +58,19 @@ def decide(action: Action, author: str, time: str, **parts: Any) -> Decision:
 
 
 def active(decisions: Iterable[Decision]) -> list[Decision]:
-    """Those that hold, in order: without undos, and without what was undone by an undo that holds itself."""
-    undone: set[str] = set()
-    kept = []
-    for decision in sorted(
-        {decision.id: decision for decision in decisions}.values(), key=Decision.order, reverse=True
-    ):
-        if decision.id in undone:
-            continue
+    """Those that hold, in order: without undos, and without what was undone by an undo that holds itself.
+
+    What undoes what is followed by name, not by time: of two within one moment the undo still comes after.
+    """
+    known = {decision.id: decision for decision in decisions}
+    undos: dict[str, list[str]] = {}
+    for decision in known.values():
         if decision.action == "undo" and decision.undoes:
-            undone.add(decision.undoes)
-        elif decision.action != "undo":
-            kept.append(decision)
-    return kept[::-1]
+            undos.setdefault(decision.undoes, []).append(decision.id)
+
+    def holds(identity: str) -> bool:
+        # An id is made of all that a decision says, what it undoes included: there are no circles.
+        return not any(map(holds, undos.get(identity, ())))
+
+    kept = (decision for decision in known.values() if decision.action != "undo" and holds(decision.id))
+    return sorted(kept, key=Decision.order)

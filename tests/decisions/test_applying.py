@@ -184,3 +184,13 @@ def test_an_undone_undo_lets_the_decision_hold_again() -> None:
     again = decide("undo", "Ana", "2024-05-04", undoes=undo.id)
     assert active([again, undo, first]) == [first]
     assert active([undo, first]) == []
+
+
+def test_an_undo_comes_after_what_it_undoes_within_one_moment() -> None:
+    subject = Subject("article", "a")
+    for number in range(40):
+        made = decide("accept", "Ana", "2024-05-01T00:00:00+00:00", subject=subject, reason=str(number))
+        undone = decide("undo", "Ana", "2024-05-01T00:00:00+00:00", undoes=made.id)
+        again = decide("undo", "Ana", "2024-05-01T00:00:00+00:00", undoes=undone.id)
+        assert active([made, undone]) == []
+        assert active([undone, made, again]) == [made]
