@@ -38,7 +38,7 @@ def serve(
 
     known = _tokens(tokens)
     is_local = f"{host}" in ("127.0.0.1", "localhost", "::1")
-    if not is_local and not known and not header:
+    if not is_local and not known:
         known = {secrets.token_urlsafe(24): "reader"}
     access = Access(tokens=known, hosts=(*LOOPBACK, host, *(names or ())), header=header)
     app = make_app(record, access)

@@ -32,7 +32,7 @@ _YEAR = 365 * 24 * 3600
 class Access(msgspec.Struct, frozen=True, kw_only=True):
     """Who may come in. ``tokens``: token → person; none: anybody on this machine. ``hosts``: names it answers to.
 
-    ``header`` names the person where a proxy has asked for a password already.
+    ``header`` names the person where a proxy has asked for a password already, with a token where there are any.
     """
 
     tokens: dict[str, str] = {}
@@ -90,15 +90,17 @@ def _admitted(request: Request, access: Access) -> Response | None:
     host = urlsplit(f"//{request.headers.get('host', '')}").hostname or ""
     if host not in {urlsplit(f"//{name}").hostname for name in access.hosts}:
         raise RefusedError(421, f"this server is not {host!r}")
-    if access.header and (person := request.headers.get(access.header)):
-        request.state.person = person[:100]
-        return None
     given = request.headers.get("authorization", "").removeprefix("Bearer ") or request.cookies.get(_TOKEN, "")
     from_address = request.query_params.get("token") if request.method == "GET" else None
     person_ = person_of(access, from_address or given)
     if access.tokens and person_ is None:
         raise RefusedError(401, "a token is needed: open the address that onrecord serve printed, or send it as Bearer")
     request.state.person = person_ or "reader"
+    if access.header:
+        named = request.headers.get(access.header)
+        if not named:
+            raise RefusedError(401, "the proxy before this server did not say who asks")
+        request.state.person = named[:100]
     if from_address and person_:
         answer = RedirectResponse(str(request.url.remove_query_params("token").path), 303)
         answer.set_cookie(_TOKEN, from_address, max_age=_YEAR, samesite="strict", httponly=True)

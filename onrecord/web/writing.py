@@ -20,7 +20,7 @@ from onrecord.store.watching import Watching
 from onrecord.watches.finding import look, set_watch
 from onrecord.watches.rule import rule
 from onrecord.web.safety import check_write
-from onrecord.web.site import Site, now, site
+from onrecord.web.site import Site, now, outward, site
 from onrecord.web.taking import take_in
 
 routes = APIRouter(include_in_schema=False, dependencies=[Depends(check_write)])
@@ -120,6 +120,8 @@ def read(request: Request, url: Text = "", files: list[UploadFile] | None = None
     given = [file for file in files or [] if file.filename]
     if bool(url) == bool(given):
         raise InputError("give an address or files, one of them")
+    if url and outward(url) is None:  # never a file of this machine
+        raise InputError("an address begins with http:// or https://")
     with tempfile.TemporaryDirectory() as folder:
         sources = [url] if url else [_kept(file, Path(folder), number) for number, file in enumerate(given)]
         number = take_in(here.store, sources, load())

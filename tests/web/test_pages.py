@@ -162,6 +162,8 @@ def test_what_cannot_be_read_is_accounted_for(client: TestClient) -> None:
     answer = client.post("/read", data={"csrf": client.cookies["onrecord_csrf"]}, files=files)
     assert "OR-" in client.get(answer.headers["location"]).text
     assert send(client, "/read") == 400
+    for path in ("/etc/passwd", "file:///etc/passwd", "-", "."):
+        assert send(client, "/read", url=path) == 400
 
 
 def test_addresses_are_not_read_without_end(client: TestClient) -> None:
