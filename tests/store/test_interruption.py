@@ -29,7 +29,7 @@ def contents(place: str) -> dict[str, set[str]]:
 
 
 def _same(table: Table) -> list[Any]:
-    return [column for column in table.c if (table.name, column.name) != ("articles", "run")]
+    return [each for each in table.c if (table.name, each.name) != ("articles", "run") and each.name != "recorded"]
 
 
 def filling(place: str) -> "subprocess.Popen[str]":
