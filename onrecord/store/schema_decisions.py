@@ -1,12 +1,12 @@
 """The tables of people's decisions and votes."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from onrecord.decisions import Decision, Subject
-from onrecord.store.columns import Json, Words
+from onrecord.store.columns import Json, Token, Words
 from onrecord.store.schema import metadata
 
-_TOKEN = Text().with_variant(Text(collation="C"), "postgresql")
+_TOKEN = Token()
 
 decisions = Table(
     "decisions",

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Double, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Double, ForeignKey, Index, Integer, Table
 
-from onrecord.store.columns import Json, Words
+from onrecord.store.columns import Json, Token, Words
 from onrecord.store.schema import metadata
 
-_TOKEN = Text().with_variant(Text(collation="C"), "postgresql")
+_TOKEN = Token()
 Reasons = tuple[tuple[str, float], ...]
 
 
