@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from sqlalchemy import Connection, Text, alias, column, inspect, select, table
+from sqlalchemy.schema import CreateColumn
 
 from onrecord.errors import StoreError
 from onrecord.model.record import Record
@@ -58,8 +59,27 @@ def _keep_reading(connection: Connection, identity: str) -> None:
     put_names(connection, {row.outlet} if row.outlet else set())
 
 
+def _add_missing(connection: Connection) -> None:
+    """Adds the tables, columns and indexes that this version knows and the store has not.
+
+    A new column has to be nullable or to have a default that the server gives.
+    """
+    metadata.create_all(connection)
+    found = inspect(connection)
+    for each in metadata.sorted_tables:
+        there = {column["name"] for column in found.get_columns(each.name)}
+        for added in each.columns:
+            if added.name not in there:
+                rule = CreateColumn(added).compile(dialect=connection.dialect)
+                connection.exec_driver_sql(f"ALTER TABLE {each.name} ADD COLUMN {rule}")
+        known = {index["name"] for index in found.get_indexes(each.name)}
+        for index in each.indexes:
+            if index.name not in known:
+                index.create(connection)
+
+
 # Version → what leads from it to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings, 3: _add_missing}
 
 
 def version(connection: Connection) -> int | None:

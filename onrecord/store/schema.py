@@ -13,7 +13,7 @@ from onrecord.model.page import CleanPage
 from onrecord.model.record import Record, Spans
 from onrecord.store.columns import Json, Token, Words
 
-VERSION = 3
+VERSION = 4
 
 metadata = MetaData()
 

@@ -1,8 +1,10 @@
 """Stores that earlier versions made are brought up to date, with everything that is in them."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from onrecord.query import Asking
@@ -11,30 +13,45 @@ from onrecord.store.checking import check
 from onrecord.store.schema import VERSION
 from tests.store.filling import article
 
-RELEASED = sorted((Path(__file__).parent / "released").glob("*.sql"))
+RELEASED = Path(__file__).parent / "released"
+OF_SQLITE = range(1, VERSION)
+OF_POSTGRESQL = range(3, VERSION)  # a store of version 3 was the first that could be there
 
 
 def test_there_is_one_of_each_version() -> None:
-    assert [path.stem for path in RELEASED] == [str(version) for version in range(1, VERSION)]
+    expected = {f"{version}.sql" for version in OF_SQLITE} | {f"{version}.postgresql.sql" for version in OF_POSTGRESQL}
+    assert {path.name for path in RELEASED.iterdir()} == expected
 
 
-@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
-def test_nothing_is_lost_on_the_way(released: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", OF_SQLITE)
+def test_nothing_is_lost_on_the_way(version: int, tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     with sqlite3.connect(path) as connection:
-        connection.executescript(released.read_text(encoding="utf-8"))
+        connection.executescript((RELEASED / f"{version}.sql").read_text(encoding="utf-8"))
     connection.close()
-    with open_store(path) as store:
+    _everything_is_there(str(path), version)
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("version", OF_POSTGRESQL)
+def test_nothing_is_lost_on_the_way_in_postgresql(version: int, postgres: Callable[[], str]) -> None:
+    place = postgres()
+    with psycopg.connect(place, autocommit=True) as connection:
+        connection.execute((RELEASED / f"{version}.postgresql.sql").read_bytes())
+    _everything_is_there(place, version)
+
+
+def _everything_is_there(place: str, version: int) -> None:
+    with open_store(place) as store:
         kept = list(store)
         assert [each.record for each in kept] == [article(number, 1)[2] for number in range(2)]
         assert [each.page.text for each in kept] == [article(number, 1)[1].text for number in range(2)]
-        assert {(each.pipeline, each.recorded) for each in kept} == {
-            ("0.1.0", f"2024-05-0{released.stem}T08:00:00+00:00")
-        }
+        assert {(each.pipeline, each.recorded) for each in kept} == {("0.1.0", f"2024-05-0{version}T08:00:00+00:00")}
         assert list(check(store)) == []
         asking = Asking(store)
         assert asking.events(source="governor 0", words="army").count() == 2
         assert asking.events(as_of="2024-04").count() == 0
         run = store.begin("0.2.0", "{}", (), "2024-06-01T00:00:00+00:00")
         assert [run.add(*article(number, 1)).kind for number in (1, 2)] == ["duplicate", "stored"]
-        assert len(open_store(path)) == 3
+        with open_store(place) as again:
+            assert len(again) == 3
