@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from onrecord.events.meaning import use_fault_of
 from onrecord.events.ontology import fault_of, goldstein, own_fault_of
 
 Row = tuple[str, ...]
@@ -73,6 +74,8 @@ def _keys(header: Row, row: Row) -> list[Row]:
         return [(*row[:_FRAMED], word) for word in row[-1].split("|")]
     if header == _OWN:
         return [(*row[2:4], word) for word in row[-1].split("|")]
+    if header == _USES:
+        return [(row[1], word) for word in row[0].split("|")]
     if header in (_CONTEXTS, _DEPTH):
         return [(*(row[:1] if header == _DEPTH else ()), word) for word in row[-1].split("|")]
     return [row[:2] if header == _TYPES else row[:1]]
@@ -123,9 +126,11 @@ _TYPES = ("type", "mode", "quad", "score")
 _CONTEXTS = ("context", "words")
 _DEPTH = ("root", "code", "words")
 _OWN = ("type", "quad", "pos", "frame", "words")
+_USES = ("words", "need", "listed", "otherwise")
 _CHECKS: dict[Row, Callable[[Row], str | None]] = {
     _LEXICON: lambda row: fault_of(row) or _words_fault(row[-1]),
     _OWN: lambda row: own_fault_of(row) or _words_fault(row[-1]),
+    _USES: lambda row: use_fault_of(row) or _words_fault(row[0]) or _words_fault(row[2]),
     _TYPES: _type_fault,
     _CONTEXTS: _context_fault,
     _DEPTH: _depth_fault,

@@ -5,6 +5,7 @@ import msgspec
 from onrecord.events import status
 from onrecord.events.arguments import is_nobody, participants
 from onrecord.events.circumstances import contexts, place_of, time_of
+from onrecord.events.meaning import as_meant
 from onrecord.events.near import Near
 from onrecord.events.ontology import Entry, cameo_of, goldstein, lexicon
 from onrecord.events.triggers import Trigger, triggers
@@ -107,8 +108,10 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     if entry.mode == "arrest" and target and not source and country:
         # Nobody is named: the police of the place.
         source = (Participant(code=country + "COP", span=document.parse.span(trigger.index, trigger.index + 1)),)
-    if not _is_political(entry.type, source, target):
+    meant = as_meant(document, trigger, source, target)
+    if meant is None or not _is_political(meant.type, source, target):
         return None
+    entry = meant
     is_verb = entry.pos == "verb"
     state = (
         status.of_verb(parse, trigger.index)

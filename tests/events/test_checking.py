@@ -11,6 +11,7 @@ from onrecord.events.checking import faults
 GUIDE = (Path(__file__).parents[2] / "docs" / "how-to" / "ontology.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```tsv\n(.*?)```", GUIDE, re.DOTALL)
 LEXICON = "pos\tframe\ttype\tmode\tcameo\twords"
+USES = "words\tneed\tlisted\totherwise"
 OWN = "type\tquad\tpos\tframe\twords"
 
 
@@ -20,10 +21,10 @@ def test_an_example_of_the_guide_has_no_fault(text: str) -> None:
 
 
 def test_every_kind_of_table_has_an_example() -> None:
-    assert len({text.split("\n")[0] for text in EXAMPLES}) == 6
+    assert len({text.split("\n")[0] for text in EXAMPLES}) == 7
 
 
-@pytest.mark.parametrize("name", ["events_lexicon", "plover", "contexts", "cameo_depth", "goldstein"])
+@pytest.mark.parametrize("name", ["events_lexicon", "event_uses", "plover", "contexts", "cameo_depth", "goldstein"])
 def test_the_shipped_tables_have_no_fault(name: str) -> None:
     text = (files("onrecord.resources") / f"{name}.tsv").read_text(encoding="utf-8")
     assert faults(text.splitlines()) == []
@@ -43,6 +44,9 @@ def test_the_shipped_tables_have_no_fault(name: str) -> None:
         (["context\twords", "weather\train"], 2, "context"),
         (["root\tcode\twords", "02\t112\tgun"], 2, "begins with"),
         (["cameo\tgoldstein", "02\t11"], 2, "-10 to 10"),
+        ([USES, "free\tsomebody\t-\t-"], 2, "need"),
+        ([USES, "free\tnot\t-\t-"], 2, "listed"),
+        ([USES, "attack\tarms\t-\tACCUSE/loudly/111"], 2, "plover.tsv"),
         ([OWN, "ACCUSE\t3\tverb\tobject\tblame"], 2, "PLOVER's"),
         ([OWN, "BLAME\t3\tverb\tnowhere?\tblame"], 2, "frame"),
     ],
