@@ -92,26 +92,11 @@ def _is_withheld(document: Document, trigger: Trigger) -> bool:
 
 
 def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
-    parse, entry = document.parse, trigger.entry
-    source = participants(document, (head for head in trigger.source if not is_nobody(parse, head)))
-    target = participants(document, trigger.target)
-    if entry.type == "ASSAULT" and not source:
-        source = _attackers(document, trigger)
-    if trigger.rule == "noun-mutual" or entry.frame == "mutual":
-        source, target = _both(source, target)
-    target = tuple(p for p in target if not any(p.actor == q.actor and p.actor for q in source))
-    where = place_of(document, trigger.index)
-    country = where.country if where else _scene(document, trigger.index)
-    if entry.type in _HARMING and not target:
-        target = _victims(document, trigger)
-    target = _placed(document, target, country, entry.type in _HARMING)
-    if entry.mode == "arrest" and target and not source and country:
-        # Nobody is named: the police of the place.
-        source = (Participant(code=country + "COP", span=document.parse.span(trigger.index, trigger.index + 1)),)
-    meant = as_meant(document, trigger, source, target)
-    if meant is None or not _is_political(meant.type, source, target):
+    parse, where = document.parse, place_of(document, trigger.index)
+    source, target = _sides_of(document, trigger, where.country if where else None)
+    entry = as_meant(document, trigger, source, target)
+    if entry is None or not _is_political(entry.type, source, target):
         return None
-    entry = meant
     is_verb = entry.pos == "verb"
     state = (
         status.of_verb(parse, trigger.index)
@@ -153,6 +138,28 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     )
 
 
+def _sides_of(document: Document, trigger: Trigger, country: str | None) -> tuple[tuple[Participant, ...], ...]:
+    """Source and target; ``country`` is that of the place, if one is told."""
+    parse, entry = document.parse, trigger.entry
+    source = participants(document, (head for head in trigger.source if not is_nobody(parse, head)))
+    target = participants(document, trigger.target)
+    if entry.type == "ASSAULT" and trigger.rule == "noun":
+        source = tuple(p for p in source if not _is_city(document, p.span))
+    if entry.type == "ASSAULT" and not source:
+        source = _attackers(document, trigger)
+    if trigger.rule == "noun-mutual" or entry.frame == "mutual":
+        source, target = _both(source, target)
+    target = tuple(p for p in target if not any(p.actor == q.actor and p.actor for q in source))
+    country = country or _scene(document, trigger.index)
+    if entry.type in _HARMING and not target:
+        target = _victims(document, trigger)
+    target = _placed(document, target, country, entry.type in _HARMING)
+    if entry.mode == "arrest" and target and not source and country:
+        # Nobody is named: the police of the place.
+        source = (Participant(code=country + "COP", span=document.parse.span(trigger.index, trigger.index + 1)),)
+    return source, target
+
+
 def _both(source: tuple[Participant, ...], target: tuple[Participant, ...]) -> tuple[tuple[Participant, ...], ...]:
     """The two sides of what is done together; all in the source where only one list is there."""
     if target or len(source) < 2:
@@ -177,6 +184,11 @@ def _victims(document: Document, trigger: Trigger) -> tuple[Participant, ...]:
     parse = document.parse
     codes = [(head, _PEOPLE.get(parse.tokens[head].lemma.lower())) for head in trigger.target]
     return tuple(Participant(code="---" + code, span=parse.span(*parse.nominal(head))) for head, code in codes if code)
+
+
+def _is_city(document: Document, span: Span) -> bool:
+    """Whether a side is a city, which attacks are named after: "the Nairobi attack"."""
+    return any(place.span == span and place.precision == "city" for place in document.places)
 
 
 def _attackers(document: Document, trigger: Trigger) -> tuple[Participant, ...]:

@@ -13,10 +13,11 @@ from onrecord.model.token import Parse
 from onrecord.resources import rows
 
 USES = "event_uses.tsv"
-NEEDS = ("person", "deed", "promise", "noun", "told", "arms", "asking", "not")
+NEEDS = ("person", "deed", "promise", "noun", "told", "arms", "asking", "crowd", "abroad", "speaker", "only", "not")
 _WORDY = frozenset({"PTY", "LEG", "GOV", "ELI", "JUD", "JRN", "CVL", "BUS", "SOC", "EDU", "MED", "NGO", "UNK", "LAB"})
 _SPEAKING = frozenset({"PTY", "LEG", "GOV", "ELI", "JRN", "JUD"})
 _PARTISAN = _SPEAKING - {"GOV", "JUD"}
+_PRIVATE = frozenset({"CVL", "REF", "BUS", "MED", "EDU", "LAB", "JRN", "UNK"})
 _BODILY = frozenset(
     "arm army assassinate attacker battlefield bleed blood body bomb bullet casualty convoy corpse dead death die "
     "explode explosion firearm fist grenade gun gunfire gunman gunmen hospital injure injury kill knife militant "
@@ -64,8 +65,8 @@ def use_fault_of(row: tuple[str, ...]) -> str | None:
     _, need, listed, otherwise = row
     if need not in NEEDS:
         return f"need {need!r}; expected one of {', '.join(NEEDS)}"
-    if (need == "not") != (listed != "-"):
-        return "words are listed for the need 'not', and for no other"
+    if (need in ("not", "only")) != (listed != "-"):
+        return "words are listed for the needs 'only' and 'not', and for no other"
     if otherwise == "-":
         return None
     kind, mode, code = _kind(otherwise) or ("", None, "")
@@ -103,6 +104,15 @@ def _has(
     parse = document.parse
     if use.need == "not":
         return not any(parse.tokens[head].lemma.lower() in use.listed for head in _acted_on(parse, trigger))
+    if use.need == "only":
+        held = _acted_on(parse, trigger)
+        return any(parse.tokens[head].lemma.lower() in use.listed or _is_doing(parse, head) for head in held)
+    if use.need == "crowd":
+        return not parse.children(trigger.index, "ccomp") and not any(_is_politician(document, p) for p in source)
+    if use.need == "abroad":
+        return _is_abroad(source, target)
+    if use.need == "speaker":
+        return any(_speaks(document, head) for head in trigger.source)
     if use.need == "person":
         return any(_is_person(document, head) for head in _acted_on(parse, trigger))
     if use.need == "arms":
@@ -136,6 +146,30 @@ def _is_person(document: Document, head: int) -> bool:
     mention = document.mention_headed(head)
     actor = document.actor(mention.actor) if mention is not None and mention.actor else None
     return actor is not None and actor.kind in ("person", "group")
+
+
+def _is_doing(parse: Parse, head: int) -> bool:
+    return parse.tokens[head].pos == "VERB" and _is_to_come(parse, head)
+
+
+def _is_politician(document: Document, side: Participant) -> bool:
+    """A person in office or for a party, or a party's campaign: who rallies voters does not protest."""
+    actor = document.actor(side.actor)
+    sector = (side.code or "")[3:6]
+    return sector in _PARTISAN and actor is not None and (actor.kind == "person" or sector == "PTY")
+
+
+def _is_abroad(source: tuple[Participant, ...], target: tuple[Participant, ...]) -> bool:
+    """Whether somebody in office goes to another country."""
+    home = {p.code[:3] for p in source if p.code and p.code[3:6] not in _PRIVATE}
+    return bool(home) and any(p.code and p.code[:3] not in home for p in target)
+
+
+def _speaks(document: Document, head: int) -> bool:
+    """Whether a subject is somebody: not a report, a poll or an email."""
+    mention = document.mention_headed(head)
+    actor = document.actor(mention.actor) if mention is not None and mention.actor else None
+    return document.parse.tokens[head].pos == "PRON" or (actor is not None and actor.kind != "document")
 
 
 def _is_deed(parse: Parse, head: int) -> bool:

@@ -261,7 +261,16 @@ def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
     if not source and not target:
         return None
     rule = "light-verb" if verb is not None else "noun"
-    return Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(source), target=tuple(target), rule=rule)
+    sides = {"source": tuple(source), "target": tuple(target), "object": _held_by_noun(parse, noun)}
+    return Trigger(index=noun, tokens=tokens, entry=entry, rule=rule, **sides)
+
+
+def _held_by_noun(parse: Parse, noun: int) -> tuple[int, ...]:
+    """What is refused, asked or promised: "the refusal to sign", "a call for"."""
+    to_do = [
+        c for c in parse.children(noun, "acl") if any(parse.tokens[a].text == "to" for a in parse.children(c, "aux"))
+    ]
+    return (*to_do, *parse.children(noun, "ccomp"), *prepositional(parse, noun, "for"))
 
 
 def _mutual(parse: Parse, noun: int, entry: Entry, tokens: tuple[int, ...], verb: int | None) -> Trigger | None:

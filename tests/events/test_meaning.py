@@ -49,3 +49,12 @@ def test_a_winner_has_beaten_nobody(read: Read) -> None:
 def test_every_use_is_of_a_word_that_the_lexicon_has() -> None:
     assert set(uses()) <= {*verbs(), *nouns()}
     assert {use.need for rows in uses().values() for use in rows} <= {*NEEDS}
+
+
+def test_an_attack_named_after_a_city_is_not_done_by_it(read: Read) -> None:
+    attacks = [event for event in read("Kenya mourned after the Nairobi attacks on the army.").events if event.source]
+    assert "ASSAULT" not in [event.type for event in attacks]
+
+
+def test_what_is_refused_is_no_second_event(read: Read) -> None:
+    assert types(read("The refusal by France to support Mali was no surprise.")) == ["REJECT"]
