@@ -32,6 +32,7 @@ DOUBTFUL = frozenset("likely unlikely possible conceivable plausible doubtful un
 UNCONFIRMED = frozenset({"unconfirmed", "unverified", "conflicting"})
 BOUND = frozenset({"certain", "bound", "sure", "poised", "supposed"})
 LEANING = frozenset({"lean", "move", "think", "aim", "work", "look", "edge", "steer"})
+BINDING = frozenset({"on", "toward", "towards", "for", "to", "about", "at", "of", "in"})
 ANYBODY = frozenset({"anyone", "anybody", "whoever"})
 WAITING = frozenset({"when", "once", "after", "before", "soon"})  # "would meet once they had released him"
 FRONTED = frozenset({"had", "were", "should"})  # "had they agreed"

@@ -2,6 +2,7 @@
 
 from onrecord.events.modality import (
     ANYBODY,
+    BINDING,
     BOUND,
     CANCELLING,
     CLAUSES,
@@ -148,7 +149,7 @@ def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
         if token.dep in ("advcl", "acl", "relcl") and is_infinitive:
             return "planned" if token.dep == "acl" else "hypothetical"
         if token.dep == "pcomp":
-            return _by_preposition(parse, governor.head)
+            return _by_preposition(parse, governor.head) if governor.text.lower() in BINDING else None
         if token.dep == "xcomp":
             return _own(parse, above)
     return None
