@@ -70,6 +70,8 @@ def objects(parse: Parse, verb: int) -> list[int]:
         return own
     # "The groups which they accused", "the groups they accused": what the clause hangs on.
     is_relative = all(parse.tokens[c].tag in ("WP", "WDT") for c in own)
+    if any(parse.tokens[c].tag == "WP$" for s in parse.children(verb, *_SUBJECTS) for c in parse.children(s, "poss")):
+        return own  # "whose boat sank" has no object
     does_itself = any(parse.tokens[c].tag in ("WP", "WDT") for c in parse.children(verb, *_SUBJECTS))
     return [parse.tokens[verb].head] if is_relative and not does_itself else own
 

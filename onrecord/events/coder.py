@@ -17,8 +17,16 @@ from onrecord.model.token import Parse
 # What is asked, threatened, promised or refused is the object of that act and no event of its own.
 _HOLDING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 _LASTING = frozenset({"SANCTION", "COERCE"})
-_PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "UNK", "REF"})
+_PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "UNK"})
 _ALWAYS_PUBLIC = frozenset({"PROTEST"})
+# Acts that are political whoever suffers them: what only authorities do, and weapons that are no crime of two people.
+_OF_AUTHORITY = frozenset({"COERCE", "SANCTION"})
+_OF_WAR = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"})
+_TARGETED = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # done to a journalist for what journalists do
+_CIVIC = frozenset(
+    "activist activists advocate advocates campaigner campaigners demonstrator demonstrators dissident dissidents "
+    "marcher marchers opponent opponents protester protesters".split()
+)
 _HARMING = frozenset({"ASSAULT", "COERCE", "AID"})
 _PEOPLE = dict.fromkeys("people person man woman child boy girl other suspect victim resident passenger".split(), "UNK")
 _PEOPLE |= dict.fromkeys("migrant refugee seeker".split(), "REF")
@@ -103,7 +111,7 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     if entry.mode == "arrest" and target and not source and country:
         # Nobody is named: the police of the place.
         source = (Participant(code=country + "COP", span=document.parse.span(trigger.index, trigger.index + 1)),)
-    if not _is_political(entry.type, source, target):
+    if not _is_political(document, entry, source, target):
         return None
     is_verb = entry.pos == "verb"
     state = (
@@ -233,12 +241,28 @@ def _of_country(document: Document, participant: Participant, country: str, is_h
     return participant
 
 
-def _is_political(kind: str, source: tuple[Participant, ...], target: tuple[Participant, ...]) -> bool:
-    codes = [p.code for p in (*source, *target) if p.code]
-    if kind == "CONSULT" and len(source) + len(target) < 2:
+def _is_political(
+    document: Document, entry: Entry, source: tuple[Participant, ...], target: tuple[Participant, ...]
+) -> bool:
+    """Whether an act is one between public actors, or by its kind no private matter."""
+    kind, sides = entry.type, (*source, *target)
+    if kind == "CONSULT" and len(sides) < 2:
         return False
-    if kind in _ALWAYS_PUBLIC:
-        return bool(codes)
-    if not source and kind not in _DONE_BY_UNNAMED:
+    if not any(p.code for p in sides) or (not source and kind not in _DONE_BY_UNNAMED):
         return False
-    return any(len(code) == 3 or code[3:] not in _PRIVATE for code in codes)
+    if kind in _ALWAYS_PUBLIC or entry.mode in _OF_WAR or (kind in _OF_AUTHORITY and not source):
+        return True
+    if kind in _TARGETED and any(p.code and p.code[3:] == "JRN" for p in target):
+        return True
+    return any(_is_public(document, p) for p in sides)
+
+
+def _is_public(document: Document, participant: Participant) -> bool:
+    """Whether an actor is public: by sector, or as somebody who is named for taking part in politics."""
+    if not participant.code:
+        return False
+    if len(participant.code) == 3 or participant.code[3:] not in _PRIVATE:
+        return True
+    actor = document.actor(participant.actor)
+    told = f"{participant.span.of(document.text)} {(actor.title or '') if actor else ''} {actor.name if actor else ''}"
+    return bool(_CIVIC & set(told.lower().split()))
