@@ -100,7 +100,7 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     target = participants(document, trigger.target)
     if entry.type == "ASSAULT" and not source:
         source = _attackers(document, trigger)
-    if trigger.rule == "noun-mutual" or entry.frame == "mutual":
+    if trigger.rule == "noun-mutual" or entry.frame == "mutual" or (entry.words == "agree" and not target):
         source, target = _both(source, target)
     target = tuple(p for p in target if not any(p.actor == q.actor and p.actor for q in source))
     where = place_of(document, trigger.index)
