@@ -31,7 +31,18 @@ def _weekday_day(parts: Parts, context: Context, anchor: date, number: int) -> d
         day = values.nearest_weekday(anchor, number, forward=True)
         return day + timedelta(days=7) if rel and day == anchor else day
     day = values.nearest_weekday(anchor, number, forward=False)
+    if not rel and (named := _named_before(context, number)):
+        return max(day, named)
     return day - timedelta(days=7) if rel in ("last", "this past", "the previous") and day == anchor else day
+
+
+def _named_before(context: Context, number: int) -> date | None:
+    """The same day of the week as named shortly before: reports that are carried on say "on Sunday" of the next day."""
+    for earlier in reversed(context.before):
+        day = values.day_of(earlier.value) if earlier.rule == "weekday" else None
+        if day and day.isoweekday() == number:
+            return day
+    return None
 
 
 def read_clock(parts: Parts, context: Context) -> Value | None:

@@ -28,6 +28,14 @@ _OBJECT_CONTROL = frozenset(
         "enable",
         "convince",
         "lead",
+        "direct",
+        "instruct",
+        "command",
+        "invite",
+        "require",
+        "compel",
+        "authorize",
+        "authorise",
     }
 )
 
@@ -70,6 +78,8 @@ def objects(parse: Parse, verb: int) -> list[int]:
         return own
     # "The groups which they accused", "the groups they accused": what the clause hangs on.
     is_relative = all(parse.tokens[c].tag in ("WP", "WDT") for c in own)
+    if any(parse.tokens[c].tag == "WP$" for s in parse.children(verb, *_SUBJECTS) for c in parse.children(s, "poss")):
+        return own  # "whose boat sank" has no object
     does_itself = any(parse.tokens[c].tag in ("WP", "WDT") for c in parse.children(verb, *_SUBJECTS))
     return [parse.tokens[verb].head] if is_relative and not does_itself else own
 
@@ -78,6 +88,7 @@ def prepositional(parse: Parse, index: int, *words: str) -> list[int]:
     """Objects of the prepositions ``words`` below ``index``, and below its object or particle."""
     out: list[int] = []
     places = [index, *parse.children(index, "dobj", "prt", "prep", "acomp")]
+    places += [other for place in places[1:] for other in parse.children(place, "conj")]  # "more time and tents from"
     for place in places:
         for child in parse.children(place, "prep", "dative", "agent"):
             if parse.tokens[child].text.lower() in words:
@@ -129,8 +140,9 @@ def _participant(document: Document, head: int) -> Participant | None:
     if own is not None and own.code:
         return own
     inner = [*parse.children(head, "poss", "amod", "compound", "nmod")]
+    words = _PARTIES if parse.tokens[head].lemma.lower() in _TREATIES else ("of",)
     for child in parse.children(head, "prep"):
-        if parse.tokens[child].text.lower() == "of":
+        if parse.tokens[child].text.lower() in words:
             inner += parse.children(child, "pobj")
     for index in inner:
         found = _mentioned(document, index)
@@ -140,6 +152,8 @@ def _participant(document: Document, head: int) -> Participant | None:
     return own
 
 
+_TREATIES = frozenset("accord agreement ceasefire contract deal pact relation tie treaty truce understanding".split())
+_PARTIES = ("of", "with", "between")
 _BLAMING = frozenset({"for", "of"})  # "praised X for doing", "accused X of doing"
 _SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from onrecord.events.intervals import time_apart
 from onrecord.events.ontology import context_of
 from onrecord.model.document import Document
 from onrecord.model.record import EventPlace, EventTime, Place, Statement, Time
@@ -14,6 +15,8 @@ _DATED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T.*)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "off", "throughout", "within"})
 _MOST_CONTEXTS = 3
+_OWNED = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+_DURING = frozenset({"in", "at", "during", "on"})
 _CLAUSES = frozenset({"ccomp", "relcl", "conj", "advcl"})
 
 
@@ -29,16 +32,38 @@ def time_of(document: Document, trigger: int, statement: Statement | None) -> Ev
     ]
     if statement is not None:
         dated = [pair for pair in dated if any(part.contains(pair[0].span) for part in statement.content)]
-    if not dated:
-        return None
     start = parse.tokens[trigger].start
     for head in _upward(parse, trigger):
         clause = set(parse.subtree(head, _CLAUSES))
-        near = [pair for pair in dated if any(i in clause for i in parse.tokens_in(pair[0].span))]
+        near = [
+            pair
+            for pair in dated
+            if any(i in clause for i in parse.tokens_in(pair[0].span)) and _dates(parse, pair[0].span, trigger)
+        ]
         if near:
             time, value = min(near, key=lambda pair: abs(pair[0].span.start - start))
             return EventTime(value=value, span=time.span)
+        apart = time_apart(document, head, dated) if parse.tokens[head].dep == "advcl" or head == trigger else None
+        if apart is not None:
+            return apart
     return None
+
+
+def _dates(parse: Parse, span: Span, trigger: int) -> bool:
+    """Whether a time may be that of the trigger: not one that dates some other noun, as in "for Monday's debate".
+
+    "In Monday's vote they rejected it" dates what was done there too.
+    """
+    head = parse.head_of(span)
+    if head is None:
+        return False
+    token = parse.tokens[head]
+    noun = parse.tokens[token.head]
+    if token.dep not in _OWNED or noun.pos not in ("NOUN", "PROPN") or span.start <= noun.start < span.end:
+        return True
+    above = parse.tokens[noun.head]
+    is_during = noun.dep == "pobj" and above.text.lower() in _DURING and parse.tokens[above.head].pos in ("VERB", "AUX")
+    return is_during or token.head in (trigger, *parse.children(trigger))
 
 
 def _upward(parse: Parse, index: int) -> Iterator[int]:

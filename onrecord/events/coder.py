@@ -6,6 +6,7 @@ from onrecord.events import status
 from onrecord.events.arguments import is_nobody, participants
 from onrecord.events.circumstances import contexts, place_of, time_of
 from onrecord.events.meaning import as_meant
+from onrecord.events.merging import Found, add, told_on
 from onrecord.events.near import Near
 from onrecord.events.ontology import Entry, cameo_of, goldstein, lexicon
 from onrecord.events.triggers import Trigger, triggers
@@ -17,8 +18,16 @@ from onrecord.model.token import Parse
 # What is asked, threatened, promised or refused is the object of that act and no event of its own.
 _HOLDING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 _LASTING = frozenset({"SANCTION", "COERCE"})
-_PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "UNK", "REF"})
+_PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "UNK"})
 _ALWAYS_PUBLIC = frozenset({"PROTEST"})
+# Acts that are political whoever suffers them: what only authorities do, and weapons that are no crime of two people.
+_OF_AUTHORITY = frozenset({"COERCE", "SANCTION"})
+_OF_WAR = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-attack", "unconventional"})
+_TARGETED = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # done to a journalist for what journalists do
+_CIVIC = frozenset(
+    "activist activists advocate advocates campaigner campaigners demonstrator demonstrators dissident dissidents "
+    "marcher marchers opponent opponents protester protesters".split()
+)
 _HARMING = frozenset({"ASSAULT", "COERCE", "AID"})
 _PEOPLE = dict.fromkeys("people person man woman child boy girl other suspect victim resident passenger".split(), "UNK")
 _PEOPLE |= dict.fromkeys("migrant refugee seeker".split(), "REF")
@@ -30,12 +39,13 @@ _NAMELESS = frozenset(
 _FROM_ELSEWHERE = frozenset({"---REF"})
 _BLOWS = frozenset({"18", "19"})
 _NO_ARMY = frozenset({"IMG", "NGO", "MNC", "ISM"})  # codes as long as a country's
+# Who speaks so of an act takes it for granted.
+_FACTIVE = frozenset(
+    "applaud celebrate commend condemn congratulate criticise criticize denounce deplore hail lament mourn praise "
+    "regret salute thank welcome".split()
+)
 _VERBAL = frozenset({1, 3})
 _DONE_BY_UNNAMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
-_REACH = 300  # entries looked back over for the same event
-_REAL = frozenset({"actual", "ongoing"})
-_FAMILIES = frozenset({"noun", "noun-mutual", "light-verb"})
-_TAKING_UP = frozenset({"noun", "noun-mutual"})  # may mean an act told before; "imposed an embargo" is one of its own
 
 
 class Events:
@@ -52,7 +62,7 @@ class Events:
         self._lexicon = lexicon(own)
 
     def __call__(self, document: Document) -> Document:
-        found: list[tuple[Trigger, Event]] = []
+        found: Found = []
         held: set[int] = set()
         near = Near(document)
         for trigger in triggers(document.parse, self._lexicon):
@@ -64,15 +74,9 @@ class Events:
                 continue
             if trigger.entry.type in _HOLDING:
                 held.update(i for head in trigger.object for i in document.parse.subtree(head))
-            at = _same(found, trigger, event)
-            if at is None:
-                found.append((trigger, event))
-            elif found[at][0].rule in _FAMILIES and trigger.rule not in _FAMILIES and event.status in _REAL:
-                # The verb is the clearer mention: it gives the entry, the noun before it one more sentence.
-                found[at] = (trigger, _also(msgspec.structs.replace(event, id=found[at][1].id), found[at][1], True))
-            else:
-                found[at] = (found[at][0], _also(found[at][1], event, trigger.rule in _FAMILIES))
-        return document.with_layers(events=tuple(_ordered(event) for _, event in found))
+            add(document, found, trigger, event)
+        events = told_on(document, near, [event for _, event in found])
+        return document.with_layers(events=tuple(map(_ordered, events)))
 
 
 def _ordered(event: Event) -> Event:
@@ -95,7 +99,7 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     parse, where = document.parse, place_of(document, trigger.index)
     source, target = _sides_of(document, trigger, where.country if where else None)
     entry = as_meant(document, trigger, source, target)
-    if entry is None or not _is_political(entry.type, source, target):
+    if entry is None or not _is_political(document, entry, source, target):
         return None
     is_verb = entry.pos == "verb"
     state = (
@@ -147,7 +151,7 @@ def _sides_of(document: Document, trigger: Trigger, country: str | None) -> tupl
         source = tuple(p for p in source if not _is_city(document, p.span))
     if entry.type == "ASSAULT" and not source:
         source = _attackers(document, trigger)
-    if trigger.rule == "noun-mutual" or entry.frame == "mutual":
+    if trigger.rule == "noun-mutual" or entry.frame == "mutual" or (entry.words == "agree" and not target):
         source, target = _both(source, target)
     target = tuple(p for p in target if not any(p.actor == q.actor and p.actor for q in source))
     country = country or _scene(document, trigger.index)
@@ -199,12 +203,27 @@ def _attackers(document: Document, trigger: Trigger) -> tuple[Participant, ...]:
 
 
 def _word_of(document: Document, trigger: Trigger, span: Span) -> Statement | None:
-    """The statement in whose content an event is told; not one whose cue is the verb of the event ("imposed a ban")."""
-    statement = document.statement_at(span)
-    if statement is None or trigger.rule != "light-verb":
-        return statement
+    """The innermost statement in whose content an event is told.
+
+    Not one whose cue is the verb of the event ("imposed a ban"), nor one that takes what it speaks of for granted:
+    "thanked them for sending aid" says in the outlet's own voice that they sent it.
+    """
     verb = document.parse.tokens[document.parse.tokens[trigger.index].head]
-    return None if any(cue.start <= verb.start < cue.end for cue in statement.cue) else statement
+    is_light = trigger.rule == "light-verb"
+    holding = [
+        said
+        for said in document.statements
+        if any(part.contains(span) for part in said.content)
+        and not (is_light and any(cue.start <= verb.start < cue.end for cue in said.cue))
+        and not _takes_for_granted(document, said)
+    ]
+    return min(holding, key=lambda said: sum(part.end - part.start for part in said.content), default=None)
+
+
+def _takes_for_granted(document: Document, said: Statement) -> bool:
+    parse = document.parse
+    words = {parse.tokens[i].lemma.lower() for cue in said.cue for i in parse.tokens_in(cue)}
+    return said.kind == "indirect" and bool(words & _FACTIVE)
 
 
 def _by_whom(source: tuple[Participant, ...]) -> str | None:
@@ -237,56 +256,28 @@ def _of_country(document: Document, participant: Participant, country: str, is_h
     return participant
 
 
-def _is_political(kind: str, source: tuple[Participant, ...], target: tuple[Participant, ...]) -> bool:
-    codes = [p.code for p in (*source, *target) if p.code]
-    if kind == "CONSULT" and len(source) + len(target) < 2:
+def _is_political(
+    document: Document, entry: Entry, source: tuple[Participant, ...], target: tuple[Participant, ...]
+) -> bool:
+    """Whether an act is one between public actors, or by its kind no private matter."""
+    kind, sides = entry.type, (*source, *target)
+    if kind == "CONSULT" and len(sides) < 2:
         return False
-    if kind in _ALWAYS_PUBLIC:
-        return bool(codes)
-    if not source and kind not in _DONE_BY_UNNAMED:
+    if not any(p.code for p in sides) or (not source and kind not in _DONE_BY_UNNAMED):
         return False
-    return any(len(code) == 3 or code[3:] not in _PRIVATE for code in codes)
+    if kind in _ALWAYS_PUBLIC or entry.mode in _OF_WAR or (kind in _OF_AUTHORITY and not source):
+        return True
+    if kind in _TARGETED and any(p.code and p.code[3:] == "JRN" for p in target):
+        return True
+    return any(_is_public(document, p) for p in sides)
 
 
-def _same(found: list[tuple[Trigger, Event]], trigger: Trigger, event: Event) -> int | None:
-    """Index of the event that this mention means again: same type, agreeing sides, the same word or a noun."""
-    for at in range(len(found) - 1, max(-1, len(found) - 1 - _REACH), -1):
-        other_trigger, other = found[at]
-        if other.type != event.type:
-            continue
-        is_word = other_trigger.entry.words == trigger.entry.words and (
-            other.status == event.status or {other.status, event.status} <= _REAL
-        )
-        is_noun = trigger.rule in _TAKING_UP or (
-            other_trigger.rule in _FAMILIES and event.status in ("actual", "ongoing")
-        )
-        is_word = is_word or (other.evidence == event.evidence and event.status == "hypothetical")
-        # "Killed five and wounded forty" is one attack.
-        is_word = is_word or (event.type == "ASSAULT" and other.evidence == event.evidence and _is_joint(other, event))
-        if (is_word or is_noun) and _agree(other.source, event.source) and _agree(other.target, event.target):
-            return at
-    return None
-
-
-def _is_joint(one: Event, other: Event) -> bool:
-    return bool(one.source) and one.source == other.source and one.status == other.status
-
-
-def _agree(one: tuple[Participant, ...], other: tuple[Participant, ...]) -> bool:
-    """Whether two sides may be the same; an empty side agrees with any."""
-    mine, theirs = {(p.code or "")[:3] for p in one} - {""}, {(p.code or "")[:3] for p in other} - {""}
-    return not mine or not theirs or bool(mine & theirs)
-
-
-def _also(event: Event, again: Event, is_taken_up: bool) -> Event:
-    """The event with one more sentence that mentions it, and what that one adds where it was open."""
-    return msgspec.structs.replace(
-        event,
-        also=(*event.also, *again.also, again.evidence),
-        source=event.source or again.source,
-        target=event.target or again.target,
-        when=event.when or again.when,
-        where=event.where or again.where,
-        # A noun that takes up an act already attributed is not the outlet's own word for it.
-        statement=event.statement if again.statement or is_taken_up else None,
-    )
+def _is_public(document: Document, participant: Participant) -> bool:
+    """Whether an actor is public: by sector, or as somebody who is named for taking part in politics."""
+    if not participant.code:
+        return False
+    if len(participant.code) == 3 or participant.code[3:] not in _PRIVATE:
+        return True
+    actor = document.actor(participant.actor)
+    told = f"{participant.span.of(document.text)} {(actor.title or '') if actor else ''} {actor.name if actor else ''}"
+    return bool(_CIVIC & set(told.lower().split()))

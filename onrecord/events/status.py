@@ -1,97 +1,37 @@
 """Whether an event happened: from tense, modals, negation, conditions and the words that govern it."""
 
+from onrecord.events.modality import (
+    ANYBODY,
+    BINDING,
+    BOUND,
+    CANCELLING,
+    CLAUSES,
+    CONDITIONS,
+    DENYING,
+    DOUBTFUL,
+    FAILING,
+    FRONTED,
+    FUTURE,
+    HAPPENING,
+    HYPOTHETICAL,
+    IMAGINING,
+    LEANING,
+    NEGATIVE,
+    NOTHING,
+    PLANNING,
+    POSSIBLE,
+    RESOLVING,
+    SEEMING,
+    STRIVING,
+    SUPPOSING,
+    UNCONFIRMED,
+    UNREAL_NOUNS,
+    WAITING,
+    WISHING,
+)
 from onrecord.model.record import Status
 from onrecord.model.token import Parse
 
-_NEGATIVE = frozenset({"no", "not", "n't", "n’t", "never", "without", "neither", "nor", "nobody"})
-_POSSIBLE = frozenset({"may", "might", "could", "perhaps", "possibly", "maybe", "apparently", "allegedly", "can"})
-_HYPOTHETICAL = frozenset({"would", "should", "must", "ought", "'d", "’d", "wo"})
-_FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "how", "should", "until", "lest"})
-_PLANNING = frozenset(
-    {
-        "plan",
-        "set",
-        "schedule",
-        "due",
-        "prepare",
-        "agree",
-        "decide",
-        "expect",
-        "order",
-        "slate",
-        "intend",
-        "about",
-        "ready",
-        "go",
-        "arrange",
-    }
-)
-_WISHING = frozenset(
-    {
-        "want",
-        "hope",
-        "hop",
-        "seek",
-        "try",
-        "attempt",
-        "wish",
-        "like",
-        "need",
-        "aim",
-        "consider",
-        "mull",
-        "struggle",
-        "threaten",
-        "refuse",
-        "fail",
-        "decline",
-        "able",
-        "willing",
-        "urge",
-        "ask",
-        "demand",
-        "call",
-        "warn",
-        "vow",
-        "promise",
-        "pledge",
-        "offer",
-        "choose",
-        "allow",
-        "require",
-        "encourage",
-    }
-)
-_STRIVING = frozenset("work fight campaign push press hope wait prepare call plead ask appeal lobby vote".split())
-_FAILING = frozenset({"fail", "refuse", "decline", "avoid", "stop", "prevent", "forgo", "refrain", "abstain"})
-_NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
-_SUPPOSING = frozenset({"think", "believe", "suspect", "presume", "rumor", "rumour", "suppose"})
-_UNREAL_NOUNS = frozenset(
-    {
-        "threat",
-        "fear",
-        "risk",
-        "possibility",
-        "prospect",
-        "plan",
-        "call",
-        "demand",
-        "request",
-        "offer",
-        "proposal",
-        "danger",
-        "likelihood",
-        "chance",
-        "intention",
-        "plot",
-        "warning",
-        "bid",
-        "effort",
-        "attempt",
-    }
-)
-_CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "pcomp", "relcl", "csubj"})
 _REACH = 6
 
 
@@ -116,21 +56,32 @@ def _unasserted(parse: Parse, verb: int) -> Status | None:
 def _own(parse: Parse, verb: int) -> Status | None:
     """What the verb's own negation, auxiliaries and adverbs say."""
     words = {parse.tokens[c].text.lower() for c in parse.children(verb, "aux", "neg", "advmod", "mark")}
-    if words & _NEGATIVE or _has_negative_subject(parse, verb) or _does_nothing(parse, verb):
+    if words & NEGATIVE or _has_negative_subject(parse, verb) or _does_nothing(parse, verb):
         return "negated"
-    if words & _CONDITIONS:
+    if words & CONDITIONS or _is_fronted(parse, verb):
         return "hypothetical"
-    if words & _FUTURE:
+    if words & FUTURE:
         return "planned"
-    if words & _HYPOTHETICAL:
+    if words & HYPOTHETICAL:
         return "hypothetical"
-    return "possible" if words & _POSSIBLE else None
+    return "possible" if words & POSSIBLE else None
+
+
+def _is_fronted(parse: Parse, verb: int) -> bool:
+    """A condition without "if": "had they agreed", "were he to come"."""
+    subject = next(iter(parse.children(verb, "nsubj", "nsubjpass")), None)
+    fronted = [i for i in (verb, *parse.children(verb, "aux", "auxpass")) if parse.tokens[i].text.lower() in FRONTED]
+    if subject is None or not fronted or min(fronted) > subject:
+        return False
+    return parse.tokens[parse.sentences[parse.sentence_index(verb)][1] - 1].text != "?"
 
 
 def _has_negative_subject(parse: Parse, verb: int) -> bool:
     for subject in parse.children(verb, "nsubj", "nsubjpass"):
-        if parse.tokens[subject].text.lower() in _NEGATIVE:
+        if parse.tokens[subject].text.lower() in NEGATIVE:
             return True
+        if any(parse.children(i, "neg") for i in (subject, *parse.children(subject, "nummod"))):
+            return True  # "not one of them"
         if any(parse.tokens[c].text.lower() == "no" for c in parse.children(subject, "det")):
             return True
     return False
@@ -142,7 +93,7 @@ def _does_nothing(parse: Parse, verb: int) -> bool:
     for preposition in parse.children(verb, "prep"):
         held += [c for c in parse.children(preposition, "pobj") if parse.tokens[c].lemma.lower() in ("time", "point")]
     return any(
-        parse.tokens[c].text.lower() in _NOTHING
+        parse.tokens[c].text.lower() in NOTHING
         or any(parse.tokens[d].text.lower() == "no" for d in parse.children(c, "det"))
         for c in held
     )
@@ -163,12 +114,12 @@ def _governed(parse: Parse, verb: int) -> Status | None:
                 return shared
             at = above
             continue
-        if token.dep not in _CLAUSES:
+        if token.dep not in CLAUSES:
             return None
         found = _by_governor(parse, at, above)
         if found:
             return found
-        if token.dep in ("relcl", "ccomp") and governor.lemma.lower() not in _WISHING | _PLANNING:
+        if token.dep in ("relcl", "ccomp") and governor.lemma.lower() not in WISHING | PLANNING:
             return None
         at = above
     return None
@@ -176,27 +127,72 @@ def _governed(parse: Parse, verb: int) -> Status | None:
 
 def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
     token, governor = parse.tokens[at], parse.tokens[above]
+    found = _by_belief(parse, at, above) or _by_time(parse, at, above)
+    if found:
+        return found
     if token.dep == "pcomp" and governor.text.lower() == "without":
         return "negated"
-    if token.dep == "pcomp" and governor.text.lower() == "from" and parse.tokens[governor.head].lemma in _FAILING:
+    if token.dep == "pcomp" and governor.text.lower() == "from" and parse.tokens[governor.head].lemma in FAILING:
         return "negated"  # "refrained from sending"
     lemma = governor.lemma.lower()
-    if token.dep == "xcomp" and lemma in _SUPPOSING and parse.children(above, "auxpass"):
+    if token.dep == "xcomp" and lemma in SUPPOSING and parse.children(above, "auxpass"):
         return "possible"  # "is thought to have"
     is_infinitive = any(parse.tokens[c].text.lower() == "to" for c in parse.children(at, "aux"))
     if is_infinitive or token.dep in ("xcomp", "pcomp"):
-        if lemma in _FAILING:
+        if lemma in FAILING:
             return "negated"
-        if lemma in _PLANNING or lemma == "be":
+        if lemma in PLANNING or lemma == "be":
             own = _own(parse, above)
             return own if own in ("negated", "hypothetical", "possible") else "planned"
-        if lemma in _WISHING or governor.lemma.lower() in _UNREAL_NOUNS:
+        if lemma in WISHING or governor.lemma.lower() in UNREAL_NOUNS:
             return "hypothetical"
         if token.dep in ("advcl", "acl", "relcl") and is_infinitive:
             return "planned" if token.dep == "acl" else "hypothetical"
-        if token.dep in ("xcomp", "pcomp"):
+        if token.dep == "pcomp":
+            return _by_preposition(parse, governor.head) if governor.text.lower() in BINDING else None
+        if token.dep == "xcomp":
             return _own(parse, above)
     return None
+
+
+def _by_belief(parse: Parse, at: int, above: int) -> Status | None:
+    """Whether the clause above denies what this one says, or leaves it open."""
+    token, governor = parse.tokens[at], parse.tokens[above]
+    lemma = governor.lemma.lower()
+    if token.dep in ("acl", "relcl"):
+        words = {parse.tokens[c].text.lower() for c in parse.children(above, "amod", "det")}
+        if "any" in words or lemma in ANYBODY:
+            return "hypothetical"
+        return "possible" if words & UNCONFIRMED else None
+    if token.dep not in ("ccomp", "xcomp", "csubj"):
+        return None
+    if lemma in DENYING or (lemma == "rule" and _has_particle(parse, above, "out")):
+        return "negated"
+    if lemma in ("have", "be") and any(parse.tokens[c].text.lower() == "yet" for c in parse.children(above, "advmod")):
+        return "negated"  # "has yet to"
+    beside = {lemma, *(parse.tokens[c].lemma.lower() for c in parse.children(above, "acomp"))}
+    if beside & DOUBTFUL or lemma in SEEMING:
+        return "possible"
+    return "planned" if token.dep == "xcomp" and beside & BOUND else None
+
+
+def _by_time(parse: Parse, at: int, above: int) -> Status | None:
+    """What an act that is no fact yet waits for: "would meet once they had left"."""
+    token = parse.tokens[at]
+    if token.dep != "advcl" or token.tag == "VBD":
+        return None
+    words = {parse.tokens[c].text.lower() for c in parse.children(at, "mark", "advmod")}
+    is_open = _own(parse, above) in ("hypothetical", "planned")
+    return "hypothetical" if words & WAITING and is_open else None
+
+
+def _by_preposition(parse: Parse, verb: int) -> Status | None:
+    """What the verb says that a gerund hangs on by a preposition: "will vote on sending", "is leaning towards"."""
+    return _own(parse, verb) or ("hypothetical" if parse.tokens[verb].lemma.lower() in LEANING else None)
+
+
+def _has_particle(parse: Parse, verb: int, word: str) -> bool:
+    return any(parse.tokens[c].text.lower() == word for c in parse.children(verb, "prt"))
 
 
 def _tense(parse: Parse, verb: int) -> Status:
@@ -215,32 +211,68 @@ def _tense(parse: Parse, verb: int) -> Status:
 
 def of_noun(parse: Parse, noun: int, lasts: bool) -> Status:
     """The status of the event that a noun names; ``lasts`` for states of affairs such as sanctions."""
-    if any(parse.tokens[c].text.lower() in ("no", "without", "any") for c in parse.children(noun, "det", "neg")):
+    words = {parse.tokens[c].text.lower() for c in parse.children(noun, "amod", "compound", "advmod", "det", "neg")}
+    if words & {"no", "without"}:
         return "negated"
-    words = {parse.tokens[c].text.lower() for c in parse.children(noun, "amod", "compound", "advmod")}
-    if words & {"possible", "potential", "future", "likely", "threatened", "hypothetical"}:
+    if words & {"possible", "potential", "future", "likely", "threatened", "hypothetical", "any"}:
         return "hypothetical"
     if words & {"planned", "upcoming", "scheduled", "forthcoming", "next"}:
         return "planned"
-    token = parse.tokens[noun]
-    at, above = noun, token.head
-    while parse.tokens[at].dep in ("pobj", "prep", "conj", "compound") and above != at:
-        governor = parse.tokens[above]
-        if governor.lemma.lower() in _UNREAL_NOUNS and governor.pos == "NOUN":
-            return "hypothetical"
-        if governor.text.lower() == "for" and parse.tokens[governor.head].lemma.lower() in _STRIVING:
-            return "hypothetical"
-        if governor.pos in ("VERB", "AUX"):
-            break
-        at, above = above, parse.tokens[above].head
-    if (
-        above != at
-        and parse.tokens[above].pos in ("VERB", "AUX")
-        and parse.tokens[at].dep in ("dobj", "nsubj", "nsubjpass", "prep", "pobj")
-    ):
-        found = _own(parse, above) or _governed(parse, above)
-        if found and (found != "negated" or token.dep == "dobj"):
+    at = noun
+    while parse.tokens[at].dep in ("pobj", "prep", "conj", "compound", "appos") and parse.tokens[at].head != at:
+        above = parse.tokens[at].head
+        found = _by_phrase(parse, above)
+        if found:
             return found
-        if parse.tokens[above].lemma.lower() in _WISHING and token.dep == "dobj":
-            return "hypothetical"
-    return "ongoing" if lasts else "actual"
+        if parse.tokens[above].pos in ("VERB", "AUX"):
+            break
+        at = above
+    return _by_verb(parse, noun, at) or ("ongoing" if lasts else "actual")
+
+
+def _by_phrase(parse: Parse, above: int) -> Status | None:
+    """What a word above a noun makes of it: "the threat of", "a call for", "without", "decided against"."""
+    governor = parse.tokens[above]
+    word, lemma = governor.text.lower(), governor.lemma.lower()
+    verb = parse.tokens[governor.head].lemma.lower()
+    if governor.pos == "NOUN":
+        return "hypothetical" if lemma in UNREAL_NOUNS else None
+    if word == "without" or (word == "against" and verb in ("decide", "vote", "opt")):
+        return "negated"
+    if word == "for" and verb in STRIVING:
+        return "hypothetical"
+    return "possible" if word == "of" and verb == "suspect" else None
+
+
+def _by_verb(parse: Parse, noun: int, at: int) -> Status | None:
+    """What the verb says that governs a noun, whose phrase ends in ``at``."""
+    verb, role = parse.tokens[at].head, parse.tokens[at].dep
+    if verb == at or parse.tokens[verb].pos not in ("VERB", "AUX"):
+        return None
+    if role not in ("dobj", "nsubj", "nsubjpass", "prep", "pobj"):
+        return None
+    lemma = parse.tokens[verb].lemma.lower()
+    is_object = parse.tokens[noun].dep == "dobj"
+    found = _own(parse, verb) or _governed(parse, verb)
+    if found and (found != "negated" or is_object or (at == noun and lemma in HAPPENING)):
+        return found
+    if role in ("nsubj", "nsubjpass"):
+        is_to_be = any("to" in _auxiliaries(parse, c) for c in parse.children(verb, "xcomp"))
+        if (lemma == "be" or lemma in PLANNING) and is_to_be:
+            return "planned"  # "the talks are to open"
+    if role in ("dobj", "nsubjpass"):
+        return _by_object_of(parse, verb, lemma, role)
+    return None
+
+
+def _by_object_of(parse: Parse, verb: int, lemma: str, role: str) -> Status | None:
+    """What becomes of an act that is the object of a verb: called off, imagined, wanted, decided."""
+    if lemma in CANCELLING or (lemma == "call" and _has_particle(parse, verb, "off")):
+        return "negated"
+    if lemma in IMAGINING or (lemma in WISHING and role == "dobj"):
+        return "hypothetical"
+    return "planned" if lemma in RESOLVING and role == "nsubjpass" else None
+
+
+def _auxiliaries(parse: Parse, verb: int) -> set[str]:
+    return {parse.tokens[c].text.lower() for c in parse.children(verb, "aux")}

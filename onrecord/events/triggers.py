@@ -37,6 +37,9 @@ def triggers(parse: Parse, lexicon: Lexicon) -> Iterator[Trigger]:
         known = acts.get(index)
         if known is None and index not in taken and token.pos in ("NOUN", "PROPN"):
             known = _of_noun(parse, index, lexicon)
+            above = acts.get(token.head) if token.dep == "dobj" else None
+            if known and above and above.entry.type == known.entry.type:
+                known = None  # "provided aid": the verb has told it
         if known is not None:
             yield _shared(parse, known, acts)
 
@@ -77,6 +80,9 @@ def _phrases(parse: Parse, verb: int, lexicon: Lexicon) -> Iterator[tuple[str, t
         if words in lexicon.openings:
             for held in parse.children(verb, "dobj", "nsubjpass", "attr", "acomp"):
                 yield f"{words} {parse.tokens[held].lemma.lower()}", (*tokens, held)
+                if parse.tokens[held].lemma.lower() in _GENERIC:  # "resume the peace process"
+                    for part in parse.children(held, "compound"):
+                        yield f"{words} {parse.tokens[part].lemma.lower()}", (*tokens, part, held)
             for preposition in parse.children(verb, "prep"):
                 for held in parse.children(preposition, "pobj"):
                     joined = f"{words} {parse.tokens[preposition].text.lower()} {parse.tokens[held].lemma.lower()}"
@@ -99,7 +105,24 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry, lexi
     if target is None:
         return None
     sides = {"source": tuple(source), "target": tuple(target), "object": tuple(held)}
-    return Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
+    act = Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
+    return _of_what_is_held(parse, act, lexicon) if entry.frame == "clause" and entry.type in _COMMITTING else act
+
+
+_COMMITTING = frozenset({"AGREE", "THREATEN"})
+_HOSTILE = 4  # PLOVER's class of material conflict
+
+
+def _of_what_is_held(parse: Parse, act: Trigger, lexicon: Lexicon) -> Trigger:
+    """A promise or threat with the target of the act that it holds; a promise to harm is a threat."""
+    inner = next((i for i in act.object if parse.tokens[i].dep == "xcomp" and parse.tokens[i].pos == "VERB"), None)
+    held = _of_verb(parse, inner, lexicon) if inner is not None else None
+    if inner is None or held is None:
+        return act
+    if held.entry.quad == _HOSTILE and act.entry.type == "AGREE" and not parse.children(inner, "neg"):
+        entry = msgspec.structs.replace(act.entry, type="THREATEN", mode=None, cameo="13", quad=3)
+        act = msgspec.structs.replace(act, entry=entry)
+    return msgspec.structs.replace(act, target=act.target or held.target)
 
 
 def _attack(parse: Parse, verb: int, lexicon: Lexicon) -> list[int]:
@@ -152,7 +175,7 @@ def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
     if frame == "any":
         return prepositional(parse, verb, *_ANY), []
     found = prepositional(parse, verb, *frame.split("-"))
-    if not found:
+    if not found or (passive and frame == "at"):
         return None, []
     if entry.type == "REQUEST" and frame == "for":
         return prepositional(parse, verb, "on", "to"), found
