@@ -258,4 +258,5 @@ def standing(held: Sequence[Tenure], day: str, tops: frozenset[str]) -> Standing
     country = last.code[:3] if len(last.code) > _TOP else last.country[:3]
     wikidata = next((t.wikidata for t in chain([last], held) if t.wikidata), None)
     also = (last.told or None) if top else None
-    return Standing(None if top or country == "---" else country, None if top else sector, top, also, wikidata, rule)
+    is_of_none = country == "---" or country in tops
+    return Standing(None if top or is_of_none else country, None if top else sector, top, also, wikidata, rule)
