@@ -24,15 +24,25 @@ PRONOUNS: dict[str, Gender] = {
 
 def gender(actor: Actor) -> Gender | None:
     """Null where neither the title nor a given name (every word of the name but the last) says."""
-    words = {word.lower().strip(".") for word in f"{actor.title or ''} {actor.name}".split()}
-    told = [kind for kind, titles in TITLES.items() if words & titles]
-    given = [_given().get(word.lower()) for word in actor.name.split()[:-1]]
+    return gender_of(f"{actor.title or ''} {actor.name}")
+
+
+def gender_of(words: str) -> Gender | None:
+    """Of the words of a name with its title, told as those of an actor are: "Mr. Okello", "Ana Ruiz"."""
+    split = [word.lower().strip(".") for word in words.split()]
+    told = [kind for kind, titles in TITLES.items() if not titles.isdisjoint(split)]
+    given = [_given().get(word) for word in split[:-1]]
     return next(iter([*told, *(kind for kind in given if kind)]), None)
 
 
 def may_be(actor: Actor, pronoun: str) -> bool:
     """Whether a pronoun in the singular, in lower case, may stand for the actor: a person not told otherwise."""
     return actor.kind == "person" and gender(actor) in (PRONOUNS[pronoun], None)
+
+
+def is_given(word: str) -> bool:
+    """Whether the word, in any case, is a given name of the table."""
+    return word.lower() in _given()
 
 
 @cache

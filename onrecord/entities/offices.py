@@ -8,6 +8,7 @@ from itertools import chain
 import msgspec
 
 from onrecord.entities.lexicon import fold, titles
+from onrecord.gender import is_given
 from onrecord.resources import rows
 
 # The hand-written table is of this day (``leaders.tsv``).
@@ -172,6 +173,11 @@ def _sounded(name: str) -> tuple[str, ...]:
 def is_listed(name: str) -> bool:
     """Whether the tables have somebody of this full name, as written."""
     return " " in name and fold(name) in officeholders()
+
+
+def begins_given(name: str) -> bool:
+    """Whether the first word of a listed full name is a given name, though it may be a title: "Dean Brown"."""
+    return is_given(name.partition(" ")[0]) and is_listed(name)
 
 
 def tenures(name: str, day: str, country: str | None = None, title: str | None = None) -> tuple[Tenure, ...]:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.entities.actors import Actors
+from onrecord.entities.lexicon import fold
 from onrecord.entities.offices import Tenure, officeholders, standing
 from onrecord.entities.phrases import code_phrase
 from onrecord.entities.roles import TOP_LEVEL
@@ -36,7 +37,11 @@ def test_an_office_tells_nothing_before_it_began_and_makes_one_former_after_it(o
     assert (told.country, told.sector, told.top) == ("PER", expected, None)
 
 
-NAMES = sorted(name for name, held in officeholders().items() if len({t.wikidata for t in held}) == 1)
+NAMES = sorted(
+    name
+    for name, held in officeholders().items()
+    if len({t.wikidata for t in held}) == 1 and fold(held[0].person) == name
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -47,7 +52,7 @@ def test_nobody_has_the_public_code_of_an_office_not_yet_begun(name: str) -> Non
         return  # of an office without a beginning nobody can say what was before it
     before = f"{int(min(tenure.start for tenure in held)[:4]) - 1}-06-15"
     told = code_phrase(held[0].person, before)
-    if told.rule.startswith("office-holder"):
+    if told.rule.startswith("office-holder") and told.title is None:  # "Emperor Akihito" is called one.
         assert set(told.sectors).isdisjoint(PUBLIC)
         assert {told.code, told.country}.isdisjoint(TOP_LEVEL)
 
