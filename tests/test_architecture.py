@@ -15,7 +15,7 @@ LEVELS = (
     {"model"},
     {"types", "config"},
     {"resources", "quotations", "decisions"},
-    {"encoder"},
+    {"encoder", "gender"},
     {"clean", "language", "entities", "attribution", "events", "ingest", "store", "grouping"},
     {"pipeline", "query", "linking"},
     {"export"},

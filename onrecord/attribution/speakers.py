@@ -3,26 +3,18 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
 from onrecord.attribution.drafts import Sheet
+from onrecord.gender import TITLES, may_be
 from onrecord.model.mention import Mention
-from onrecord.model.record import Actor, Statement
+from onrecord.model.record import Statement
 from onrecord.model.span import Span
-from onrecord.resources import rows
 
-_GENDER = {"he": "man", "she": "woman"}
-_TITLES = {
-    "man": frozenset(
-        "mr mr. sir king prince pope father brother congressman spokesman chairman businessman lord".split()
-    ),
-    "woman": frozenset(
-        "mrs mrs. ms ms. miss queen princess sister congresswoman spokeswoman chairwoman businesswoman lady".split()
-    ),
-}  # fmt: skip
+_SINGULAR = frozenset({"he", "she"})
 _BODIES = frozenset({"organization", "government", "country", "document"})
 _FIRST = frozenset({"i", "we"})
 _REACH = 1500  # code points back within which a pronoun's antecedent stands
@@ -64,7 +56,7 @@ class Speakers:
         word = pronoun.of(self._sheet.text).lower()
         if word in _FIRST:
             return self._first_person(word, pronoun, held)
-        if word in _GENDER or word in ("they", "it"):
+        if word in _SINGULAR or word in ("they", "it"):
             return self._third_person(word, pronoun, before)
         return None
 
@@ -116,7 +108,7 @@ class Speakers:
             actor is not None
             and actor.kind == "person"
             and len(actor.name.split()) > 1
-            and actor.name.split()[0].lower() not in _TITLES["man"] | _TITLES["woman"]
+            and actor.name.split()[0].lower().strip(".") not in TITLES["man"] | TITLES["woman"]
             and all(word[0].isupper() for word in actor.name.split())
         )
 
@@ -141,7 +133,7 @@ class Speakers:
         candidates = {m.actor for m in near} | ({spoke.actor} if spoke else set())
         if not candidates:
             return Meant(None, "nobody before it fits")
-        if len(candidates) == 1 and word in _GENDER:
+        if len(candidates) == 1 and word in _SINGULAR:
             return Meant(next(iter(candidates)), "only-one-fits")
         since = [m for m in near if spoke and m.span.start > _end(spoke) and m.actor != spoke.actor]
         if spoke and not since:
@@ -184,26 +176,8 @@ class Speakers:
             return actor.kind == "group" and actor.name.split()[-1].islower()
         if word == "it":
             return actor.kind in _BODIES
-        return actor.kind == "person" and gender(actor) in (_GENDER[word], None)
+        return may_be(actor, word)
 
 
 def _end(statement: Statement) -> int:
     return max(span.end for span in (*statement.source, *statement.cue))
-
-
-def gender(actor: Actor) -> str | None:
-    """``man`` or ``woman`` by title, else by given name; null where neither says."""
-    words = {word.lower() for word in f"{actor.title or ''} {actor.name}".split()}
-    told = [kind for kind, titles in _TITLES.items() if words & titles]
-    given = [_given().get(word.lower()) for word in _given_words(actor.name.split())]
-    return next(iter([*told, *(kind for kind in given if kind)]), None)
-
-
-def _given_words(words: Sequence[str]) -> Iterable[str]:
-    """The words of a name that may be given names: all but the last."""
-    return words[:-1]
-
-
-@cache
-def _given() -> dict[str, str]:
-    return {name: kind for kind, names in rows("given_names.tsv") for name in names.split("|")}

@@ -5,20 +5,18 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.entities.candidate import Candidate, belongs_after, surface
-from onrecord.entities.lexicon import Known, longest_name, titles
+from onrecord.entities.lexicon import Known, titles
+from onrecord.entities.listed import is_actor, listed
+from onrecord.entities.name_spans import body_range, left_edge, run_on, with_article
 from onrecord.entities.nominals import nominal_at
-from onrecord.entities.offices import is_listed
-from onrecord.entities.roles import Role, actor_at, is_cut_short, role_of, role_of_known, title_in
+from onrecord.entities.offices import begins_given, is_listed
+from onrecord.entities.roles import Role, actor_at, role_of, role_of_known, title_in
 from onrecord.model.document import Document
 from onrecord.model.span import Span
 from onrecord.model.token import Name, Parse
 
 # What the parser may take a person or body for; a place in none of our tables that has a job is a person.
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
-_SEIZED = frozenset(
-    "take capture seize enter leave visit reach shell bomb bombard encircle besiege strike hit flee retake recapture "
-    "defend liberate storm surround control hold approach overrun tour rock".split()
-)
 _NOT_NAMES = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "god", "internet"}
 )
@@ -29,8 +27,8 @@ def candidates(document: Document) -> list[Candidate]:
     parse, day = document.parse, (document.published or "")[:10]
     taken: dict[int, Candidate] = {}
     claimed: set[int] = set()
-    for first, last, known in _listed(parse):
-        if not _is_place_only(parse, first, last, known) and not _inside_person(parse, first, last):
+    for first, last, known in listed(parse):
+        if is_actor(document, first, last, known):
             head = parse.head_of(parse.span(first, last))
             if head is not None:
                 taken[head] = _of_known(parse, head, first, last, known, day)
@@ -111,97 +109,6 @@ def _is_part(parse: Parse, index: int) -> bool:
     return any(parse.tokens[i].pos == "PROPN" and parse.tokens[i].text[:1].isupper() for i in beside)
 
 
-def _listed(parse: Parse) -> Iterator[tuple[int, int, Known]]:
-    """Names that the tables know, longest first at each place."""
-    at = 0
-    while at < len(parse.tokens):
-        length = 1
-        if parse.tokens[at].text[:1].isupper() or parse.tokens[at].text.startswith("al-"):
-            for size in range(min(longest_name(), len(parse.tokens) - at), 0, -1):
-                known = actor_at(parse, at, at + size)
-                if (
-                    known is not None
-                    and not (size == 1 and _is_other_word(parse, at))
-                    and not _is_title(parse, at + size, known)
-                    and not (known.use == "people" and is_cut_short(parse, at + size))
-                ):
-                    yield at, at + size, known
-                    length = size
-                    break
-        at += length
-
-
-def _is_title(parse: Parse, after: int, known: Known) -> bool:
-    """Whether a party's name is the first word of a title: "Labour Minister"."""
-    follows = parse.tokens[after].text if known.code.endswith("PTY") and after < len(parse.tokens) else ""
-    return follows[:1].isupper() and follows.lower() in titles()
-
-
-def _is_other_word(parse: Parse, at: int) -> bool:
-    """A word that only looks like a name: "US" in capitals apart, a pronoun, or part of a longer name."""
-    token = parse.tokens[at]
-    if token.text in {
-        "IS",
-        "AU",
-        "US",
-        "ICE",
-        "AP",
-        "RT",
-        "Fox",
-        "Shell",
-        "Apple",
-        "Meta",
-        "Wagner",
-        "Bild",
-        "Guardian",
-    }:
-        return token.pos not in {"PROPN", "NOUN"}
-    follows = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else None
-    return (token.text in {"Georgia", "Jordan", "Chad"} and _is_person_at(parse, at)) or (
-        token.text == "Washington" and follows is not None and follows.text in {"Post", "Times", "state"}
-    )
-
-
-def _is_person_at(parse: Parse, at: int) -> bool:
-    return any(name.first <= at < name.last and name.label == "PERSON" for name in parse.names)
-
-
-def _inside_person(parse: Parse, first: int, last: int) -> bool:
-    """Whether the words are part of a longer name of a person ("Michael Jordan", "Jack London")."""
-    return any(
-        name.label == "PERSON" and name.first <= first and last <= name.last and name.last - name.first > last - first
-        and parse.tokens[name.last - 1].dep != "poss" and last == name.last and first > name.first
-        for name in parse.names
-    )  # fmt: skip
-
-
-def _is_place_only(parse: Parse, first: int, last: int, known: Known) -> bool:
-    """Whether a capital is where something happens and not who does it."""
-    if known.use != "capital":
-        return False
-    head = parse.head_of(parse.span(first, last))
-    if head is None:
-        return True
-    token = parse.tokens[head]
-    governor = parse.tokens[token.head]
-    if token.dep in {"nsubj", "poss", "nsubjpass", "dative", "agent"}:
-        return token.dep == "nsubjpass" and governor.lemma in _SEIZED
-    if token.dep == "dobj":
-        return governor.lemma in _SEIZED
-    if token.dep == "pobj":
-        return governor.text.lower() not in {"with", "by", "between", "against", "to", "for", "on"} or (
-            governor.text.lower() in {"to", "for", "on"} and parse.tokens[governor.head].lemma in _MOTION
-        )
-    if token.dep in {"conj", "compound", "nmod"} and token.head != head:
-        return token.dep != "compound" and _is_place_only(parse, token.head, token.head + 1, known)
-    return True
-
-
-_MOTION = frozenset(
-    "go travel fly march drive move come return head advance trip visit flight road march withdraw arrive".split()
-)
-
-
 _KINDS = {"country": "country", "nation": "group", "people": "group", "capital": "government", "body": "organization"}
 
 
@@ -213,9 +120,13 @@ def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day:
         role = msgspec.structs.replace(role, country=_owner_country(parse, head) or role.country)
     if known.use == "nation" and parse.tokens[head].tag in ("NNS", "NNPS") and parse.tokens[head].text.endswith("s"):
         role = msgspec.structs.replace(role, sector="CVL")
-    start = first if parse.tokens[head].dep in {"amod", "compound", "nmod"} else _with_article(parse, first)
+    start, end = first, last
+    if parse.tokens[head].dep not in {"amod", "compound", "nmod"}:
+        is_body = known.use in ("body", "metonym")
+        start = left_edge(parse, head, first) if is_body else with_article(parse, first)
+        end = run_on(parse, first, last) if is_body and last - first > 1 else last
     return Candidate(
-        head=head, span=parse.span(start, last), form="name",
+        head=head, span=parse.span(start, end), form="name",
         name=known.name if known.use in {"country", "nation", "people"} else surface(parse, first, last),
         kind=kind, role=msgspec.structs.replace(role, kind=kind), known=known,
     )  # fmt: skip
@@ -234,10 +145,6 @@ def _owner_country(parse: Parse, head: int) -> str | None:
     return None
 
 
-def _with_article(parse: Parse, first: int) -> int:
-    return first - 1 if first and parse.tokens[first - 1].text.lower() == "the" else first
-
-
 def _of_name(parse: Parse, name: Name, day: str) -> Candidate | None:
     head = parse.head_of(name.span)
     if head is None or name.label not in _NAMED or parse.tokens[head].text.lower() in _NOT_NAMES:
@@ -247,11 +154,7 @@ def _of_name(parse: Parse, name: Name, day: str) -> Candidate | None:
         return _of_person(parse, name, head, day)
     if name.label not in ("ORG", "NORP"):
         return None
-    first, last = name.first, name.last
-    while last - first > 1 and parse.tokens[last - 1].text in {"'s", "’s", "'", "’"}:
-        last -= 1
-    while last - first > 1 and parse.tokens[first].text.lower() in {"the", "a"}:
-        first += 1
+    first, last = body_range(parse, name.first, name.last)
     title = title_in([token.text for token in parse.tokens[first:last]])
     if title is not None and title[1] == last - first and title[2].kind == "person":
         return None  # "The State Department spokesperson" is nobody's name, whatever the parser says.
@@ -261,7 +164,7 @@ def _of_name(parse: Parse, name: Name, day: str) -> Candidate | None:
         role = msgspec.structs.replace(role, country=role_of(parse, after).country)
     kind = role.kind if role.kind in {"government", "organization"} else "organization"
     return Candidate(
-        head=head, span=parse.span(_with_article(parse, first), last), form="name", name=surface(parse, first, last),
+        head=head, span=parse.span(left_edge(parse, head, first), last), form="name", name=surface(parse, first, last),
         kind=kind, role=role,
     )  # fmt: skip
 
@@ -289,17 +192,28 @@ def _of_person(parse: Parse, name: Name, head: int, day: str) -> Candidate | Non
     while last - first > 1 and parse.tokens[last - 1].text in {"'s", "’s", "'", "’"}:
         last -= 1
     title = title_in([token.text.rstrip(".") for token in parse.tokens[first : last - 1]])
-    inner = first + title[1] if title and title[0] == 0 else first
+    is_title = title is not None and title[0] == 0 and title[2].kind != "document"
+    inner = first + title[1] if title and is_title and not begins_given(surface(parse, first, last)) else first
     while last - inner > 1 and parse.tokens[inner].text.rstrip(".").lower() in _HONORIFICS:
         inner += 1
+    if last - inner > _FULL_NAME and inner and parse.tokens[inner - 1].text == "of":
+        place = actor_at(parse, inner, inner + 1)  # "Governor of Washington Ana Ruiz"
+        inner += place is not None and place.use in ("country", "capital")
     if head >= last or not parse.tokens[inner].text[:1].isupper():
         head = last - 1
-    before, _ = parse.nominal(head)
-    before = min(before, first)
+    before = _after_marks(parse, min(parse.nominal(head)[0], first), first)
     return Candidate(
         head=head, span=parse.span(before, last), form="name", name=surface(parse, inner, last), kind="person",
         role=_person_role(parse, range(before, inner), head, last, day),
     )  # fmt: skip
+
+
+_FULL_NAME = 2  # words
+
+
+def _after_marks(parse: Parse, start: int, first: int) -> int:
+    """The last beginning after a mark that sets apart: a phrase of one person holds none."""
+    return next((i + 1 for i in range(first - 1, start - 1, -1) if parse.tokens[i].text in {";", ":", "–", "—"}), start)
 
 
 _HONORIFICS = frozenset(

@@ -2,14 +2,16 @@
 
 import msgspec
 
-from onrecord.entities.candidate import Candidate
+from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
 from onrecord.entities.lexicon import fold
 from onrecord.entities.name_forms import is_acronym, is_misspelt, is_same_body, is_same_name
+from onrecord.entities.named_again import named_again
 from onrecord.entities.offices import same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role
 from onrecord.entities.roster import RULE
+from onrecord.gender import gender_of
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
@@ -62,6 +64,7 @@ class Merging:
         else:
             if candidate.form == "name" and group.form == "name" and _has_more_words(candidate.name, group.name):
                 group.name = candidate.name
+            self._take_title(group, candidate)
             _enrich(group, candidate.role, candidate.form)
         if candidate.role.rule == RULE:
             group.role, group.kind, group.wikidata = candidate.role, candidate.kind, candidate.wikidata
@@ -73,6 +76,15 @@ class Merging:
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
+
+    def _take_title(self, group: _Group, candidate: Candidate) -> None:
+        """The title beside a name further on, where the code came from the tables; without a day, the code with it."""
+        mine, told = group.role, candidate.role
+        if candidate.form == "name" and told.title and mine.title is None and mine.rule.startswith(_OF_TABLE):
+            if not self._day:
+                group.role = Role(kind=mine.kind)
+            elif told.sector == mine.sector:
+                group.role = msgspec.structs.replace(mine, title=told.title)
 
     def _apposed_or_alike(self, candidate: Candidate) -> _Group | None:
         """The actor the candidate means by its place or its name; a description takes the name of who it describes."""
@@ -130,7 +142,8 @@ class Merging:
     def _match(self, candidate: Candidate) -> _Group | None:
         if candidate.form == "nominal":
             return self._described(candidate)
-        same = [group for group in reversed(self._groups) if group.key == _key(candidate) or _is_one(group, candidate)]
+        alike = (group for group in reversed(self._groups) if group.key == _key(candidate) or _is_one(group, candidate))
+        same = [group for group in alike if self._is_of_gender(group, candidate)]
         if same:
             return same[0]
         if candidate.kind == "person":
@@ -168,7 +181,16 @@ class Merging:
             alike = [g for g in people if full[id(g)][-1] == words[0]] or [
                 g for g in people if words[0] == full[id(g)][0] or is_misspelt(words[0], full[id(g)][-1])
             ]
-        return max(alike, key=lambda g: len(g.mentions), default=None)
+        fitting = (group for group in alike if self._is_of_gender(group, candidate))
+        return max(fitting, key=lambda g: len(g.mentions), default=None)
+
+    def _is_of_gender(self, group: _Group, candidate: Candidate) -> bool:
+        """Whether nothing tells one for a man and the other for a woman: "Mr." before a name, a given name."""
+        told = gender_of(candidate.span.of(self._document.text)) if candidate.kind == "person" else None
+        if told is None or group.kind != "person":
+            return True
+        forms = (f"{group.role.title or ''} {group.name}", *(span.of(self._document.text) for span in group.mentions))
+        return next(filter(None, map(gender_of, forms)), told) == told
 
     def _same_body(self, candidate: Candidate) -> _Group | None:
         """An acronym of a name before or after, its first word, or with "the" its last."""
@@ -191,27 +213,43 @@ class Merging:
         if not candidate.definite:
             return self._same_force(candidate, head)
         title = (candidate.role.title or "").lower()
-        for group in reversed(self._groups):
+        for group in sorted(self._groups, key=lambda g: max(g.mentions), reverse=True):
             told = (group.role.title or "").lower()
             fits = candidate.role.country is None or group.role.country in (None, candidate.role.country)
             is_person = group.kind == "person" and candidate.kind == "person"
             if fits and is_person and " " in title and told.split()[-1:] == [head] and told != title:
                 continue  # "The home secretary" is not the secretary of something else.
+            if is_person and title and group.role.sector == "ELI" != candidate.role.sector:
+                continue  # "The president" is not the former one.
             is_called = head in group.heads or (is_person and told.split()[-1:] == [head])
-            if fits and is_called and self._agrees(candidate, group):
+            if fits and is_called and self._agrees(candidate, group) and self._is_of_same(candidate, group):
                 return group
         return self._in_the_office(candidate, title) if candidate.kind == "person" and title else None
 
     def _agrees(self, candidate: Candidate, group: _Group) -> bool:
         """Whether both are one or both are several: "the city" is none of "two cities"."""
         first = next(c for c, g in self._placed if g is group)
-        tags = {self._document.parse.tokens[c.head].tag for c in (first, candidate)}
-        return not (first.form == candidate.form == "nominal" and tags == {"NN", "NNS"})
+        one, other = (self._document.parse.tokens[c.head].tag.endswith("S") for c in (first, candidate))
+        is_single = group.kind == "person" and group.form == "name"
+        return one == other if first.form == candidate.form == "nominal" else not (is_single and other)
+
+    def _is_of_same(self, candidate: Candidate, group: _Group) -> bool:
+        """Whether both belong to one: "the governor of Ohio" is not the governor of Texas."""
+        mine = self._belongings(candidate)
+        told = (c for c, g in self._placed if g is group and c.form == "nominal")
+        theirs = {word for other in told for word in self._belongings(other)}
+        return not mine or not theirs or not mine.isdisjoint(theirs)
+
+    def _belongings(self, candidate: Candidate) -> set[str]:
+        tokens = self._document.parse.tokens
+        after = belongs_after(self._document.parse, candidate.head)
+        return {tokens[i].text for i in after if tokens[i].pos == "PROPN"}
 
     def _in_the_office(self, candidate: Candidate, title: str) -> _Group | None:
         """The person named before who held the office on the day: "the president"."""
         for group in reversed(self._groups):
-            if group.kind == "person" and group.form == "name" and group.role.title is None and self._day:
+            is_of_table = group.role.title is None or group.role.rule.startswith(_OF_TABLE)
+            if group.kind == "person" and group.form == "name" and is_of_table and self._day:
                 held = tenures(group.name, self._day, candidate.role.country)
                 if same_office(held, title, self._day):
                     return group
@@ -229,6 +267,7 @@ class Merging:
 
     def result(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """Actors by first mention, and the mentions with their ids."""
+        self._name_again()
         actors = []
         ids: dict[int, str] = {}
         for number, group in enumerate(sorted(self._groups, key=lambda g: min(g.mentions)), 1):
@@ -245,6 +284,20 @@ class Merging:
             for c, g in self._placed
         )
         return tuple(actors), mentions
+
+    def _name_again(self) -> None:
+        """Gives every actor the places where its name stands again, within the name of another or alone."""
+        parse = self._document.parse
+        numbers = {id(group): number for number, group in enumerate(self._groups)}
+        placed = [(candidate, numbers[id(group)]) for candidate, group in self._placed]
+        for first, last, number in named_again(parse, placed):
+            group, span = self._groups[number], parse.span(first, last)
+            group.mentions.append(span)
+            head = parse.head_of(span)
+            if head is not None and not any(c.span.contains(span) for c, _ in placed):
+                name = surface(parse, first, last)
+                again = Candidate(head=head, span=span, form="name", name=name, kind=group.kind, role=group.role)
+                self._placed.append((again, group))
 
     def _actor(self, group: _Group, identity: str) -> Actor:
         role, wikidata = group.role, group.wikidata
@@ -348,3 +401,4 @@ def _enrich(group: _Group, theirs: Role, form: str) -> None:
 
 
 _SHORTEST_BODY = 3  # letters
+_OF_TABLE = "office-holder"  # how the rules begin that tables of office-holders give

@@ -41,11 +41,16 @@ def nominal_at(parse: Parse, head: int, named: set[int], day: str) -> Candidate 
     plural = token.tag == "NNS"
     kind = "group" if plural and title.kind == "person" else title.kind
     determiner = parse.tokens[first].text.lower()
+    # "Prime Minister's Questions": an office with a capital and no article is that of the one who holds it.
+    are_capital = all(parse.tokens[i].tag == "NNP" and parse.tokens[i].text.istitle() for i in own)
     return Candidate(
         head=head, span=parse.span(first, last), form="nominal", name=surface(parse, first, last), kind=kind,
         role=msgspec.structs.replace(role, kind=kind),
-        definite=determiner in {"the", "this", "that", "these", "those", "his", "her", "its", "their"},
+        definite=(are_capital and kind == "person") or determiner in _DEFINITE,
     )  # fmt: skip
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
 
 def _whose(parse: Parse, head: int) -> str | None:

@@ -8,6 +8,7 @@ from itertools import chain
 import msgspec
 
 from onrecord.entities.lexicon import fold, titles
+from onrecord.gender import is_given
 from onrecord.resources import rows
 
 # The hand-written table is of this day (``leaders.tsv``).
@@ -174,6 +175,11 @@ def is_listed(name: str) -> bool:
     return " " in name and fold(name) in officeholders()
 
 
+def begins_given(name: str) -> bool:
+    """Whether the first word of a listed full name is a given name, though it may be a title: "Dean Brown"."""
+    return is_given(name.partition(" ")[0]) and is_listed(name)
+
+
 def tenures(name: str, day: str, country: str | None = None, title: str | None = None) -> tuple[Tenure, ...]:
     """What the tables have for one person; empty where nobody or more than one is so called.
 
@@ -258,4 +264,5 @@ def standing(held: Sequence[Tenure], day: str, tops: frozenset[str]) -> Standing
     country = last.code[:3] if len(last.code) > _TOP else last.country[:3]
     wikidata = next((t.wikidata for t in chain([last], held) if t.wikidata), None)
     also = (last.told or None) if top else None
-    return Standing(None if top or country == "---" else country, None if top else sector, top, also, wikidata, rule)
+    is_of_none = country == "---" or country in tops
+    return Standing(None if top or is_of_none else country, None if top else sector, top, also, wikidata, rule)

@@ -4,8 +4,8 @@ import re
 
 import msgspec
 
-from onrecord.entities.lexicon import Known, actor_names, fold, regions, ships
-from onrecord.entities.offices import same_office, standing, tenures
+from onrecord.entities.lexicon import Known, actor_names, fold, regions, ships, titles
+from onrecord.entities.offices import begins_given, is_listed, same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, actor_at, role_of, role_of_known, title_in
 from onrecord.entities.roster import Roster
 from onrecord.model.record import Actor
@@ -54,8 +54,10 @@ def code_phrase(text: str, date: str | None = None, roster: Roster | None = None
         if role.usual and role.sector == "PTY":
             role = msgspec.structs.replace(role, country=role.usual)
     else:
-        role = role_of(parse, range(len(parse.tokens)), day)
         person = _person(parse) if not ships().keys() & {token.text for token in parse.tokens} else ""
+        # "Bill Okello" is no bill, and "Annette King" no king.
+        is_name = is_listed(person) or person.partition(" ")[0].lower() in titles()
+        role = role_of(parse, range(len(parse.tokens) - is_name * len(person.split())), day)
         role = _placed(parse, role, person)
         if role.usual and role.also == "PTY":
             role = msgspec.structs.replace(role, country=role.country or role.usual)
@@ -139,8 +141,10 @@ def _person(parse: Parse) -> str:
     start = len(words)
     while start and (_is_capital(words[start - 1]) or (words[start - 1].lower() in _PARTICLES and start < len(words))):
         start -= 1
+    if begins_given(" ".join(words[start:])):
+        return " ".join(words[start:])
     title = title_in(words[start:])
-    start += title[1] if title else 0
+    start += title[1] if title and title[2].kind != "document" else 0
     while start < len(words) and _is_no_name(words[start]):
         start += 1
     return " ".join(words[start:])
@@ -156,7 +160,7 @@ def _is_no_name(word: str) -> bool:
     return known is not None or word.rstrip(".").lower() in _SHORT or word == "."
 
 
-_PARTICLES = frozenset({"de", "da", "van", "von", "bin", "al", "el", "ben", "der", "la"})
+_PARTICLES = frozenset("de da do dos das du di del della van von bin ibn al el ben der den ter la le".split())
 _SHORT = frozenset(
     {"gen", "lt", "col", "maj", "sen", "rep", "gov", "dr", "mr", "mrs", "ms", "sgt", "capt", "adm", "prof"}
 )

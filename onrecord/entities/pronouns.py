@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator
 
+from onrecord.gender import PRONOUNS, may_be
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
 
-_PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_FEMALE = frozenset({"she", "her", "herself"})
 _GROUP = frozenset({"they", "them", "their", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
-_FEMALE_TITLES = frozenset(
-    {"spokeswoman", "queen", "princess", "businesswoman", "congresswoman", "chairwoman", "mrs", "ms"}
-)
-_MALE_TITLES = frozenset({"spokesman", "king", "prince", "businessman", "congressman", "chairman", "mr", "pope"})
+_READ = PRONOUNS.keys() | _GROUP | _THING | _RELATIVE
 _REACH = 3  # sentences back
 
 
@@ -30,7 +26,7 @@ def resolve(document: Document) -> Iterator[Mention]:
     at_head = {mention.head: mention for mention in document.mentions}
     for index, token in enumerate(parse.tokens):
         word = token.text.lower()
-        if token.pos not in {"PRON", "DET", "SCONJ"} or word not in _PERSON | _GROUP | _THING | _RELATIVE:
+        if token.pos not in {"PRON", "DET", "SCONJ"} or word not in _READ:
             continue
         if word in _RELATIVE:
             actor = _antecedent(document, index, at_head, resolved)
@@ -80,21 +76,14 @@ def _nearest(
             return earlier[-1]
         if len({m.actor for m in fitting}) == 1:
             return fitting[0].actor
-        if len({m.actor for m in fitting}) > 1 and word in _PERSON:
+        if len({m.actor for m in fitting}) > 1 and word in PRONOUNS:
             return fitting[-1].actor if back == 0 else fitting[0].actor
     return None
 
 
 def _fits(actor: Actor, word: str, mention: Mention | None) -> bool:
-    if word in _PERSON:
-        gender = _gender(actor)
-        return actor.kind == "person" and (gender is None or gender == (word in _FEMALE))
+    if word in PRONOUNS:
+        return may_be(actor, word)
     if word in _GROUP:
         return actor.kind in {"group", "organization", "government"} and (mention is None or mention.form != "pronoun")
     return actor.kind in {"organization", "government", "country"}
-
-
-def _gender(actor: Actor) -> bool | None:
-    """True for a woman, False for a man, by title; null where it does not say."""
-    words = {word.lower().strip(".") for word in f"{actor.title or ''} {actor.name}".split()}
-    return True if words & _FEMALE_TITLES else False if words & _MALE_TITLES else None

@@ -162,6 +162,9 @@ def role_of(parse: Parse, indices: Iterable[int], day: str = "") -> Role:
         there = _belonging(parse, _before_purpose(parse, inside, last))
     role = Role(" ".join(words[first:last]), None, title.kind, there.country, _how(there.country))
     role = _with_sector(role, title, there, _other_sector(title, rest, first, last), day)
+    if first and words[first - 1].lower() == "shadow" and role.sector == "GOV":
+        # Who would hold the office if the opposition governed.
+        role = msgspec.structs.replace(role, title=" ".join(words[first - 1 : last]), sector="OPP", also=None)
     is_former = any(word.lower() in _FORMER for word in words[:first]) or words[first].lower().startswith("ex-")
     if is_former and title.kind in ("person", "group") and role.sector in _OFFICES:
         role = msgspec.structs.replace(role, sector="ELI", also=None)

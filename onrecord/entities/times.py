@@ -68,5 +68,6 @@ _READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "that": relative.read_that, "beside": relative.read_beside, "weekend": relative.read_weekend,
     "range-day": calendar.read_range_day, "holiday": calendar.read_holiday,
     "short-decade": calendar.read_short_decade, "year-earlier": calendar.read_year_earlier,
+    "latest": relative.read_latest, "part-of": clock.read_part_of,
     "rest": relative.read_relative, "fiscal": calendar.read_year,
 }  # fmt: skip

@@ -116,8 +116,19 @@ def read_today(parts: Parts, context: Context) -> Value | None:
 
 
 def read_dayref(parts: Parts, context: Context) -> Value | None:
-    """ "That night": part of a day named before."""
+    """ "That night": part of a day named before; "the next morning": of the day after it."""
+    step = timedelta(days=STEPS[parts.get("rel", "the")])
     for earlier in reversed(context.before):
-        if values.day_of(earlier.value):
-            return Value("TIME", f"{earlier.value[:10]}T{words.PARTS[parts['part']]}", "relative", anchor=earlier.id)
+        if day := values.day_of(earlier.value):
+            return Value("TIME", f"{day + step}T{words.PARTS[parts['part']]}", "relative", anchor=earlier.id)
+    if "rel" in parts and context.published:
+        day = context.published + step
+        return Value("TIME", f"{day}T{words.PARTS[parts['part']]}", "relative", anchor="published")
     return None
+
+
+def read_part_of(parts: Parts, context: Context) -> Value | None:
+    """ "The evening of November 3", "the early hours of Saturday"."""
+    day, anchor = _clock_day(parts, context)
+    part = words.PARTS[parts.get("part", "morning")]
+    return Value("TIME", f"{day}T{part}", "relative", "START" if "hours" in parts else None, anchor)

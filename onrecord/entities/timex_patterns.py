@@ -37,6 +37,7 @@ _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _ORDINAL = r"(?P<rel>last|next|this past|this coming|this|past|coming|previous|following|same|preceding)"
 _PART = f"(?P<part>{_any(words.PARTS)})"
+_PART_OF = "the (?:(?P<part>morning|afternoon|evening|night)|(?P<hours>(?:early|small) hours)) of"
 _SEASON = f"(?P<season>{_any(words.SEASONS)})"
 _CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?|o[’']clock)|"
@@ -44,6 +45,9 @@ _CLOCK = (
     r"(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc)))(?:\s?(?P<zone>gmt|utc|local time|est|edt|pst|pdt|cet|bst|et|ist|hours))?"
 )
 _DIRECTION = r"(?P<direction>ago|earlier|later|before|after|previously|hence|from now|prior|on)"
+
+# Of time only beside certain words.
+_BOUND = {"the moment", "this time", "recent", *(form for form in words.FUZZY if form.endswith(("ahead", "to come")))}
 
 # Name, pattern. Matched without regard to case; a pattern with (?-i:…) minds it there.
 _SOURCES: tuple[tuple[str, str], ...] = (
@@ -64,7 +68,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("season", rf"(?:the )?(?:{_ORDINAL} )?{_SEASON}(?: of)? {_YEAR}"),
     ("season", rf"(?:the )?{_ORDINAL} {_SEASON}"),
     ("season", rf"(?:(?:the )?(?P<mod>early|mid|late)[- ]|the ){_SEASON}(?! of)"),
-    ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth)[ -]quarter(?:,? {_OF_YEAR})?(?! of)"),
+    ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth) quarter(?:,? {_OF_YEAR})?(?! of)"),
+    ("quarter", r"(?P<nth>first|second|third|fourth)-quarter"),
     ("quarter", r"(?P<nth>q[1-4])"),
     ("half", rf"(?:the )?(?P<nth>first|second) half {_OF_YEAR}"),
     ("year-earlier", r"(?:the |a )?year-(?:earlier|ago)(?: (?P<what>quarter|period|month))?"),
@@ -90,11 +95,15 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("that", r"(?:(?P<mod>earlier|later) )?that (?:same )?(?P<unit>day|month|year)(?![\w-])"),
     ("beside", r"the (?P<unit>day|week|month|year) (?P<direction>before|after)(?=[.,;:!?)”]|$)"),
     ("weekend", r"the (?P<unit>weekend)(?= ?[.,;:!?)”]|$| (?:in|at|and|as|that|when|after|before|by|on)\b)"),
-    ("dayref", r"(?:that|the same|this|the) (?P<part>morning|afternoon|evening|night)"),
+    ("latest", r"the (?:latest|most recent) (?P<unit>week|month|quarter|year)(?![\w-])"),
+    ("dayref", r"(?:that|the same|this|the(?: (?P<rel>next|following|previous))?) (?P<part>morning|afternoon|evening|night)"),
+    ("part-of", rf"{_PART_OF} (?:{_WEEKDAY}|(?P<today>today|yesterday)|{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?)"),
+    ("part-of", rf"{_PART_OF} {_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("span", rf"(?:the )?(?P<rel>last|past|next|coming|previous|following) (?:{_NUMBER}|(?P<vague>few|several|couple of)) {_UNIT}"),
     ("ago", rf"{_MOD}(?:{_NUMBER}|{_VAGUE}) {_UNIT} {_DIRECTION}(?![\w-])"),
     ("unit-ago", r"(?P<unit>day|week|month|year|hour|decade|minute|centurie|second)s (?P<direction>ago|earlier|later|before|after)"),
     ("duration", rf"{_MOD}(?:(?:\d{{1,3}}|{_SMALL})(?: to | or |[-–])(?!an?\b))?(?:{_NUMBER}|{_VAGUE})[ -](?:full |whole |consecutive |straight |long )?{_UNIT}(?:-long)?(?![\w])"),
+    ("duration", rf"the (?:first |final |initial )?{_NUMBER} (?:full |consecutive |straight )?{_UNIT}(?<=s)(?![\w-])"),
     ("half-unit", r"(?:(?P<mod>more than|nearly|almost|about|over) )?(?P<number>half an?) (?P<unit>hour|day|year|decade|century)"),
     ("bare-unit", r"(?P<unit>hour|day|week|month|year|decade|centurie|minute)s(?= of| long|-long| in | to come)|(?P<unit2>decades|centuries|hours|days|weeks|months|years)"),
     ("set", r"(?P<every>every|each) (?:(?P<number>two|three|four|five|six|other|\d+) )?(?:(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?|(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<part>morning|afternoon|evening|night))"),
@@ -105,8 +114,10 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("set-word", rf"(?P<set>{_any(words.SETS)})"),
     ("end-of", r"(?P<mod>the (?:end|beginning|start|middle|turn) of) (?P<rel>the|this|next|last) (?P<unit>week|month|quarter|year|decade|century)(?![\w-])"),
     ("end-of", r"(?P<unit>year|month)(?:[’']s)?[ -](?P<mod>end)"),
-    ("fuzzy", rf"(?P<fuzzy>{_any(f for f in words.FUZZY if f != 'the moment')})"),
-    ("fuzzy", r"(?<=at )(?P<fuzzy>the moment)"),
+    ("fuzzy", rf"(?P<fuzzy>{_any(f for f in words.FUZZY if f not in _BOUND)})"),
+    ("fuzzy", r"(?:(?<=at )|(?<=by )|(?<=before )|(?<=until ))(?P<fuzzy>the moment|this time)"),
+    ("fuzzy", r"(?<!most )(?<!more )(?P<fuzzy>recent)(?= [a-z])"),
+    ("fuzzy", r"(?:the )?(?P<fuzzy>(?:days|weeks|months|years|decades) (?:ahead(?! of)|to come))"),
     ("week-of", rf"(?:the )?week of {_MONTH} {_DAY}"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(rf"(?<![\w’'])(?:{source})(?![\w])", re.IGNORECASE)) for name, source in _SOURCES)

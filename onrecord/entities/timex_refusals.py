@@ -83,7 +83,7 @@ def _is_other_month(item: Found, document: Document) -> bool:
     """ "May" and "March" as verbs, or a person's or ship's name."""
     text, word = document.text, item.parts["month"]
     surface = text[item.start : item.end]
-    if not any(part[:1].isupper() for part in surface.split()[-1:]):
+    if not any(part[:1].isupper() for part in re.split("[ -]", surface)[-1:]):
         return True
     if "rel" in item.parts or "mod" in item.parts:
         return False

@@ -49,6 +49,11 @@ def _is_week_to_come(unit: str, anchor: date, context: Context) -> bool:
 _LENGTHS = {"day": 10, "month": 7, "year": 4}  # of a value as fine as the unit
 
 
+def read_latest(parts: Parts, context: Context) -> Value | None:
+    """ "The most recent quarter": the last that is over."""
+    return read_relative({"rel": "last", "unit": parts["unit"]}, context)
+
+
 def read_that(parts: Parts, context: Context) -> Value | None:
     """The day, month or year of a date named before; none if nothing so fine was named."""
     length, mod = _LENGTHS[parts["unit"]], words.MODIFIERS.get(parts.get("mod", ""))
@@ -85,12 +90,15 @@ def _whole(anchor: date, step: int, unit: str) -> str | None:
     return values.shifted(anchor, step, unit)
 
 
+_HALVES = {"century": ("50", "year"), "decade": ("5", "year"), "year": ("6", "month"), "day": ("12", "hour")}
 _BACK = frozenset({"ago", "earlier", "before", "previously", "prior"})
 
 
 def read_ago(parts: Parts, context: Context) -> Value | None:
     """A point so far from an anchor: "two years ago", "three days later"; else the length alone."""
     amount, unit, direction = values.number(parts), parts["unit"], parts["direction"]
+    if amount == "0.5" and unit in _HALVES:
+        amount, unit = _HALVES[unit]
     if amount is None:
         return None
     mod = words.MODIFIERS.get(parts.get("mod", ""))

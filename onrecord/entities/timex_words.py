@@ -62,7 +62,8 @@ HOLIDAYS = {
     "may day": (5, 1),
 }  # fmt: skip
 FUZZY = {
-    "recently": "PAST_REF", "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
+    "recently": "PAST_REF", "recent": "PAST_REF",
+    "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
     "recent days": "PAST_REF", "recent weeks": "PAST_REF", "recent months": "PAST_REF",
     "recent years": "PAST_REF", "the past": "PAST_REF", "now": "PRESENT_REF", "right now": "PRESENT_REF",
     "currently": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
@@ -72,6 +73,8 @@ FUZZY = {
     "the coming years": "FUTURE_REF", "coming days": "FUTURE_REF", "coming weeks": "FUTURE_REF",
     "coming months": "FUTURE_REF", "coming years": "FUTURE_REF", "the other day": "PAST_REF", "long ago": "PAST_REF",
     "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
+    **{f"{unit} {ahead}": "FUTURE_REF" for unit in ("days", "weeks", "months", "years", "decades")
+       for ahead in ("ahead", "to come")},
     "the recent past": "PAST_REF", "the distant past": "PAST_REF",
 }  # fmt: skip
 MODIFIERS = {

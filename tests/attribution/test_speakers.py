@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.attribution.drafts import Sheet
-from onrecord.attribution.speakers import Speakers, gender
+from onrecord.attribution.speakers import Speakers
+from onrecord.gender import gender
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor, ActorKind, Statement
 from onrecord.model.span import Span

@@ -59,6 +59,13 @@ def test_a_pronoun_is_the_subject_before(parsed: Parsed) -> None:
     assert document.actor(pronoun.actor).name == "Ines Prado"  # type: ignore[union-attr]
 
 
+def test_a_pronoun_passes_over_who_is_told_otherwise_by_given_name(parsed: Parsed) -> None:
+    text = "Maria Quispe, a Peruvian judge, met Carlos Vega. Vega smiled. She blamed the fog."
+    document = Actors()(parsed(text))
+    pronoun = next(mention for mention in document.mentions if mention.span.of(text) == "She")
+    assert document.actor(pronoun.actor).name == "Maria Quispe"  # type: ignore[union-attr]
+
+
 def test_an_office_counts_on_its_days_only() -> None:
     assert code_phrase("Anton Siluanov", "2015-06-01").code == "RUSGOV"
     assert code_phrase("Anton Siluanov", "1999-06-01").rule == "office-holder, other time"

@@ -1,0 +1,113 @@
+"""Names that stand again where no mention of their own does: within a longer name, or where the parser saw none."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.entities.candidate import Candidate, surface
+from onrecord.entities.lexicon import names, titles
+from onrecord.model.token import Parse
+
+# Behind these a name begins within a name.
+_BEFORE = frozenset({"of", "for", "in", "at", "and", "&", "'s", "’s", "the", "a", "an"})
+_SHORTEST = 3  # letters of one word, unless it is an acronym
+
+
+def named_again(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> Iterator[tuple[int, int, int]]:
+    """First token, last + 1, and actor of every name of an actor that none of its mentions covers.
+
+    ``placed`` are the mentions found, each with the number of its actor. A form that means two actors means nobody,
+    and within a person's name nobody else is named.
+    """
+    forms = _forms(parse, placed)
+    longest = max(map(len, forms), default=0)
+    lands = {c.known.name: actor for c, actor in placed if c.known is not None and c.known.use == "country"}
+    over = _covering(parse, placed)
+    for first in range(len(parse.tokens)):
+        for last in range(min(first + longest, len(parse.tokens)), first, -1):
+            words = _words(parse, first, last)
+            actor = forms.get(words, lands.get(_country(words)))
+            if actor is not None and _is_name(parse, first, last, over[first], actor):
+                yield first, last, actor
+                break
+
+
+def _words(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+    return tuple(token.text for token in parse.tokens[first:last])
+
+
+def _country(words: tuple[str, ...]) -> str:
+    """The name of the country that the words name, in whatever form: "U.S."."""
+    known = names().get(" ".join(words))
+    return known.name if known is not None and known.use == "country" else ""
+
+
+def _forms(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> dict[tuple[str, ...], int]:
+    """The words of every name that means one actor only; a single word if it stands twice or ends a full name."""
+    meant: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    surnames: set[tuple[str, int]] = set()
+    for candidate, actor in placed:
+        if candidate.form == "name" and (candidate.known is None or candidate.known.use not in _STANDS_FOR):
+            words = _words(parse, *_name_of(parse, candidate))
+            meant[words].append(actor)
+            if len(words) > 1 and candidate.kind == "person":
+                surnames.add((words[-1], actor))
+    return {
+        words: actors[0]
+        for words, actors in meant.items()
+        if len(set(actors)) == 1
+        and _tells(words)
+        and (len(words) > 1 or len(actors) > 1 or (words[0], actors[0]) in surnames)
+    }
+
+
+_STANDS_FOR = frozenset({"capital", "metonym", "nation", "people"})  # "The Washington Post" is no word of a government.
+
+
+def _name_of(parse: Parse, candidate: Candidate) -> tuple[int, int]:
+    """The tokens of the name within a mention: the end of it that is written so; else all but an article."""
+    inside = parse.tokens_in(candidate.span)
+    for first in inside:
+        if surface(parse, first, inside.stop) == candidate.name:
+            return first, inside.stop
+    return inside.start + (parse.tokens[inside.start].text.lower() == "the"), inside.stop
+
+
+def _tells(words: tuple[str, ...]) -> bool:
+    """Whether the words alone tell whose name they are: no single common word, as "Council"."""
+    if not words or not words[0][:1].isupper():
+        return False
+    one = words[0].replace(".", "")
+    is_long = len(one) >= _SHORTEST or one.isupper()
+    return len(words) > 1 or (is_long and one.isalpha() and one.lower() not in titles())
+
+
+def _covering(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> list[list[tuple[Candidate, int]]]:
+    """For every token the mentions that cover it."""
+    over: list[list[tuple[Candidate, int]]] = [[] for _ in parse.tokens]
+    for candidate, actor in placed:
+        for index in parse.tokens_in(candidate.span):
+            over[index].append((candidate, actor))
+    return over
+
+
+def _is_name(parse: Parse, first: int, last: int, over: list[tuple[Candidate, int]], actor: int) -> bool:
+    """Whether the words stand for themselves there: alone, or within a body's name where a name may begin."""
+    if any(number == actor for _, number in over) or parse.tokens[first].pos != "PROPN":
+        return False
+    for outer, _ in over:
+        if outer.kind == "person" and outer.form == "name" and first >= _name_of(parse, outer)[0]:
+            return False
+    before, after = _beside(parse, first, last)
+    if last - first == 1 and after[:1].isupper() and not any(outer.kind != "person" for outer, _ in over):
+        return False  # "Russia Today"
+    if over:
+        starts = {parse.tokens_in(outer.span).start for outer, _ in over}
+        return first in starts or before.lower() in _BEFORE
+    return not (parse.tokens[first - 1].pos == "PROPN" and before[:1].isupper()) if before else True
+
+
+def _beside(parse: Parse, first: int, last: int) -> tuple[str, str]:
+    """The words before and behind; empty where there is none in the sentence."""
+    start, end = parse.sentences[parse.sentence_index(first)]
+    before = parse.tokens[first - 1].text if first > start else ""
+    return before, parse.tokens[last].text if last < end else ""
