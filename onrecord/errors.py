@@ -15,6 +15,7 @@ OnrecordError
 │   ├── NestedError     OR-NESTED     archives in archives, deeper than anyone packs them
 │   ├── ExtraError      OR-EXTRA      a kind that needs a package which is not installed
 │   ├── LinkError       OR-LINK       only a link to a page, which was not asked for
+│   ├── NoTextError     OR-NO-TEXT    words to be looked for where no text was kept
 │   ├── ForgottenError  OR-FORGOTTEN  what was forgotten on request, and is not to be read in again
 │   ├── UnchangedError  OR-UNCHANGED  what has not changed since it was last read
 │   └── FetchError      OR-FETCH      an address that cannot be fetched
@@ -128,6 +129,12 @@ class LinkError(InputError):
     """Only a link to a page, which was not asked for."""
 
     code = "OR-LINK"
+
+
+class NoTextError(InputError):
+    """Words are to be looked for in a store that keeps no text."""
+
+    code = "OR-NO-TEXT"
 
 
 class ForgottenError(InputError):

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, or_, select
 
 from onrecord.errors import ForgottenError, StoreError
+from onrecord.model.masking import is_masked
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import schema
@@ -240,4 +241,5 @@ def _values(source: Input, page: CleanPage, record: Record) -> dict[str, Any]:
         "url": record.url, "outlet": page.outlet, "original_outlet": page.original_outlet,
         "published": record.published, "published_from": page.published_from, "language": record.language,
         "text": page.text, "page": msgspec.structs.replace(page, text=""),
+        "no_text": 1 if is_masked(page.text) else None,
     }  # fmt: skip

@@ -39,6 +39,11 @@ def test_nothing_is_lost_on_the_way_in_postgresql(version: int, postgres: Callab
     with psycopg.connect(place, autocommit=True) as connection:
         connection.execute((RELEASED / f"{version}.postgresql.sql").read_bytes())
     _everything_is_there(place, version)
+    with psycopg.connect(place) as connection:
+        named = (
+            "SELECT count(*) FROM information_schema.columns WHERE table_name = 'articles' AND column_name = 'words'"
+        )
+        assert connection.execute(named).fetchone() == (0,)
 
 
 def _everything_is_there(place: str, version: int) -> None:
