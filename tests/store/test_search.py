@@ -18,7 +18,8 @@ from tests.conftest import DATABASES
 from tests.store.filling import article
 
 WORDS = ("army", "Army", "U.S.", "F-16", "COVID-19", "9/11", "and/or", "3.5%", "$5bn", "example.org", "state@gov.pe",
-         "Élysée", "well-known", "foo_bar", "O'Brien’s", "<b>", "AT&T", "a", "s", "16", "“no”", "on—off", "cafe\u0301")  # fmt: skip
+         "Élysée", "well-known", "foo_bar", "O'Brien’s", "<b>", "AT&T", "a", "s", "16", "“no”", "on—off",
+         "cafe\u0301")  # fmt: skip
 SIMPLE = [*WORDS, "gov", "bn", "élysée", "know*", "e*", "9*"]
 queries = st.lists(st.sampled_from(SIMPLE), min_size=1, max_size=3)
 TEXTS = {
