@@ -30,6 +30,7 @@ OnrecordError
 ├── StageError          OR-STAGE      a stage failed on a document
 ├── DeliveryError       OR-DELIVERY   what a watch found cannot be sent where it is wanted
 └── StoreError          OR-STORE      the record store cannot be opened, read or written
+    └── LeftOverError   OR-LEFT-OVER  what was forgotten is still in the file, which somebody holds
 """
 
 
@@ -219,3 +220,9 @@ class StoreError(OnrecordError):
     """The record store cannot be opened, read or written."""
 
     code = "OR-STORE"
+
+
+class LeftOverError(StoreError):
+    """What was forgotten is out of the record, but still in the file, because somebody holds it."""
+
+    code = "OR-LEFT-OVER"

@@ -31,21 +31,21 @@ from onrecord.model.masking import MASK, is_masked
 from onrecord.store.columns import storable
 from onrecord.store.schema import articles
 
-_TABLE = "articles_words"
-_FTS5 = table(_TABLE, column("rowid"), column(_TABLE))
+TABLE = "articles_words"
+_FTS5 = table(TABLE, column("rowid"), column(TABLE))
 _SQLITE = f"""
-CREATE VIRTUAL TABLE IF NOT EXISTS {_TABLE} USING
+CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING
     fts5(title, text, content='articles', content_rowid='number', tokenize='unicode61 remove_diacritics 0')
 """
-_PARTS = table(_TABLE, column("number", Integer), column("part", Integer), column("words", TSVECTOR))
+_PARTS = table(TABLE, column("number", Integer), column("part", Integer), column("words", TSVECTOR))
 _POSTGRESQL = (
     f"""
-CREATE TABLE IF NOT EXISTS {_TABLE} (
+CREATE TABLE IF NOT EXISTS {TABLE} (
     number INTEGER REFERENCES articles (number) ON DELETE CASCADE, part INTEGER, words TSVECTOR NOT NULL,
     PRIMARY KEY (number, part)
 )
 """,
-    f"CREATE INDEX IF NOT EXISTS {_TABLE}_words ON {_TABLE} USING gin (words)",
+    f"CREATE INDEX IF NOT EXISTS {TABLE}_words ON {TABLE} USING gin (words)",
 )
 # PostgreSQL keeps at most 255 places of a word and 1 MB of words together, and no word of more than 2046 bytes.
 # The parts of a text overlap, so that a phrase stands whole in one of them; a longer phrase is asked for in pieces.
@@ -70,7 +70,7 @@ def next_number(connection: Connection) -> int:
 def index_article(connection: Connection, identity: str) -> None:
     """Takes an article into the index, which must not hold it yet."""
     if _is_sqlite(connection):
-        command = f"INSERT INTO {_TABLE} (rowid, title, text) SELECT number, title, text FROM articles WHERE id = :id"
+        command = f"INSERT INTO {TABLE} (rowid, title, text) SELECT number, title, text FROM articles WHERE id = :id"
         connection.execute(text(command), {"id": identity})
         return
     query = select(articles.c.number, articles.c.title, articles.c.text).where(articles.c.id == identity)
@@ -78,7 +78,7 @@ def index_article(connection: Connection, identity: str) -> None:
     parts = [*_vectors(title or ""), *_vectors(words)]
     rows = [{"number": number, "part": at, "vector": part} for at, part in enumerate(parts)]
     if rows:
-        command = f"INSERT INTO {_TABLE} (number, part, words) VALUES (:number, :part, CAST(:vector AS tsvector))"
+        command = f"INSERT INTO {TABLE} (number, part, words) VALUES (:number, :part, CAST(:vector AS tsvector))"
         connection.execute(text(command), rows)
 
 
@@ -86,7 +86,7 @@ def unindex_article(connection: Connection, identity: str) -> None:
     """Takes an article out of the index, before it is deleted or its text changed."""
     if _is_sqlite(connection):
         command = (
-            f"INSERT INTO {_TABLE} ({_TABLE}, rowid, title, text) "
+            f"INSERT INTO {TABLE} ({TABLE}, rowid, title, text) "
             "SELECT 'delete', number, title, text FROM articles WHERE id = :id"
         )
         connection.execute(text(command), {"id": identity})
@@ -98,16 +98,22 @@ def unindex_article(connection: Connection, identity: str) -> None:
 def rebuild(connection: Connection) -> None:
     """Makes the index anew, so that no word of what is gone is left in it."""
     if _is_sqlite(connection):
-        connection.execute(text(f"INSERT INTO {_TABLE} ({_TABLE}) VALUES ('rebuild')"))
+        connection.execute(text(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')"))
         return
     connection.execute(_PARTS.delete())
     for identity in connection.execute(select(articles.c.id)).scalars().all():
         index_article(connection, identity)
 
 
+def drop_deleted(connection: Connection) -> None:
+    """Leaves no word of what was taken out in the index; FTS5 only marks it, PostgreSQL deletes it."""
+    if _is_sqlite(connection):
+        rebuild(connection)
+
+
 def part_words(connection: Connection) -> None:
     """Brings the index of an older store up to date: in PostgreSQL it was a column that the server itself filled."""
-    if _is_sqlite(connection) or inspect(connection).has_table(_TABLE):
+    if _is_sqlite(connection) or inspect(connection).has_table(TABLE):
         return
     connection.execute(text("ALTER TABLE articles DROP COLUMN IF EXISTS words"))
     make_index(connection)
@@ -153,7 +159,7 @@ def holding(words: str, dialect: str) -> ColumnElement[bool]:
         raise InputError(f"{words!r}: no word to search for; a search needs one that is not excluded")
     if dialect == "sqlite":
         query = " OR ".join(_fts5(terms) for terms in asked)
-        found = select(_FTS5.c.rowid).where(text(f"{_TABLE} MATCH :fts").bindparams(fts=query))
+        found = select(_FTS5.c.rowid).where(text(f"{TABLE} MATCH :fts").bindparams(fts=query))
         return articles.c.number.in_(found)
     return or_(*(and_(*map(_in_parts, terms)) for terms in asked))
 
