@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import StoreError
@@ -55,7 +56,9 @@ def transaction(engine: Engine, *, write: bool = False) -> Iterator[Connection]:
         with engine.execution_options(write=write).begin() as connection:
             yield connection
     except DBAPIError as error:
-        raise StoreError(_explained(str(error.orig))) from error
+        raise StoreError(_explained(error)) from error
+    except NoConnectionError as error:
+        raise StoreError("more is asked at once than there are connections for; try again in a moment") from error
 
 
 def share(engine: Engine) -> None:
@@ -75,10 +78,10 @@ def share(engine: Engine) -> None:
         except OperationalError as error:
             # SQLite does not wait by itself here when two processes make the same store at once.
             if "locked" not in str(error.orig) or time.monotonic() > until:
-                raise StoreError(_explained(str(error.orig))) from error
+                raise StoreError(_explained(error)) from error
             time.sleep(0.02)
         except DBAPIError as error:
-            raise StoreError(_explained(str(error.orig))) from error
+            raise StoreError(_explained(error)) from error
 
 
 @contextmanager
@@ -99,11 +102,13 @@ def outside(engine: Engine) -> Iterator[Connection]:
             if is_sqlite:
                 connection.exec_driver_sql("BEGIN")
     except DBAPIError as error:
-        raise StoreError(_explained(str(error.orig))) from error
+        raise StoreError(_explained(error)) from error
 
 
-def _explained(found: str) -> str:
-    advice = next((advice for word, advice in (_ADVICE | postgresql.ADVICE).items() if word in found), None)
+def _explained(error: DBAPIError) -> str:
+    found = " ".join(str(error.orig).split())
+    told = _ADVICE if isinstance(error.orig, sqlite3.Error) else postgresql.ADVICE
+    advice = next((advice for word, advice in told.items() if word in found), None)
     return f"{found}: {advice}" if advice else found
 
 

@@ -181,11 +181,24 @@ def open_store(place: str | Path, *, create: bool = False) -> Store:
         StoreError: there is no such place, it is no record store, or it was made by a later version.
     """
     if postgresql.is_address(str(place)):
-        name, engine = postgresql.shown(str(place)), postgresql.engine_of(str(place))
-    else:
-        name = str(place)
-        _look(Path(place), create)
-        engine = engine_of(Path(place), create=create)
+        return _opened_at(str(place), create)
+    _look(Path(place), create)
+    return _opened(engine_of(Path(place), create=create), str(place), create)
+
+
+def _opened_at(address: str, create: bool) -> Store:
+    name = postgresql.shown(address)
+    try:
+        engine = postgresql.engine_of(address)
+    except StoreError as error:
+        raise StoreError(f"{name}: {error.message}") from error
+    try:
+        return _opened(engine, name, create)
+    except StoreError as error:
+        raise StoreError(postgresql.without_secrets(error.message, address)) from error
+
+
+def _opened(engine: Engine, name: str, create: bool) -> Store:
     try:
         _bring_up_to_date(engine, create)
     except StoreError as error:
