@@ -15,6 +15,7 @@ OnrecordError
 │   ├── NestedError     OR-NESTED     archives in archives, deeper than anyone packs them
 │   ├── ExtraError      OR-EXTRA      a kind that needs a package which is not installed
 │   ├── LinkError       OR-LINK       only a link to a page, which was not asked for
+│   ├── NoTextError     OR-NO-TEXT    words to be looked for where no text was kept
 │   ├── ForgottenError  OR-FORGOTTEN  what was forgotten on request, and is not to be read in again
 │   ├── UnchangedError  OR-UNCHANGED  what has not changed since it was last read
 │   └── FetchError      OR-FETCH      an address that cannot be fetched
@@ -29,6 +30,7 @@ OnrecordError
 ├── StageError          OR-STAGE      a stage failed on a document
 ├── DeliveryError       OR-DELIVERY   what a watch found cannot be sent where it is wanted
 └── StoreError          OR-STORE      the record store cannot be opened, read or written
+    └── LeftOverError   OR-LEFT-OVER  what was forgotten is still in the file, which somebody holds
 """
 
 
@@ -130,6 +132,12 @@ class LinkError(InputError):
     code = "OR-LINK"
 
 
+class NoTextError(InputError):
+    """Words are to be looked for in a store that keeps no text."""
+
+    code = "OR-NO-TEXT"
+
+
 class ForgottenError(InputError):
     """What was forgotten on request, and is not to be read in again."""
 
@@ -212,3 +220,9 @@ class StoreError(OnrecordError):
     """The record store cannot be opened, read or written."""
 
     code = "OR-STORE"
+
+
+class LeftOverError(StoreError):
+    """What was forgotten is out of the record, but still in the file, because somebody holds it."""
+
+    code = "OR-LEFT-OVER"

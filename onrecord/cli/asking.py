@@ -12,7 +12,9 @@ from onrecord.cli import tables
 from onrecord.cli.tables import Format, FormatOption
 from onrecord.query import KINDS, Answers, Count, Question
 from onrecord.query.counting import Unit
-from onrecord.store import open_store
+from onrecord.store import Store, open_store
+from onrecord.store.connection import transaction
+from onrecord.store.search import can_be_searched
 
 StoreArgument = Annotated[str, typer.Argument(metavar="RECORD", help="a record store")]
 # Options of commands that are not made of a question.
@@ -41,9 +43,17 @@ def command(kind: str, columns: tuple[str, ...], about: str) -> Command:
         extra = {name: given.pop(name) for name in _EXTRA}
         question = made(KINDS[kind].question, given)
         with open_store(record) as store:
+            _note(store, question)
             _show(Answers(store, question), columns, **extra)
 
     return with_options(ask, KINDS[kind].question, _EXTRA, about, kind)
+
+
+def _note(store: Store, question: Question) -> None:
+    if question.words or getattr(question, "text", None):
+        with transaction(store.engine) as connection:
+            if not can_be_searched(connection):
+                sys.stderr.write("some articles were kept without text (--no-text); words are not looked for in them\n")
 
 
 def with_options(ask: Command, question: type[Question], extra: dict[str, Any], about: str, name: str) -> Command:

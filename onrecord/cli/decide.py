@@ -17,6 +17,7 @@ from onrecord.query.naming import as_kind, subjects_named
 from onrecord.store import open_store
 from onrecord.store.connection import transaction
 from onrecord.store.decided import decided_article, put_decisions
+from onrecord.store.postgresql import shown
 
 _Action = Literal["accept", "reject", "edit", "add", "merge", "split", "undo"]
 _ACROSS = ("fact", "entity", "story")
@@ -57,7 +58,7 @@ def decide(
     for decision in made:
         typer.echo(decision.id)
     if any(decision.subject and decision.subject.kind in _ACROSS for decision in made):
-        typer.echo(f"onrecord link {record} applies it", err=True)
+        typer.echo(f"onrecord link {shown(record)} applies it", err=True)
 
 
 def _parts(

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from onrecord.cli.asking import StoreArgument
+from onrecord.errors import LeftOverError
 from onrecord.linking.passes import link
 from onrecord.store import open_store
 from onrecord.store.forgetting import Order
@@ -33,6 +34,10 @@ def forget(
     now = datetime.now(UTC).isoformat(timespec="seconds")
     order = Order(kind=kind, what=what, author=author, reason=reason, made=now)
     with open_store(record) as store:
-        count = forgotten(store, order)
+        try:
+            count = forgotten(store, order)
+        except LeftOverError:
+            link(store, now, again=True)
+            raise
         link(store, now, again=True)  # what rested on it, too, is made anew without it
     sys.stderr.write(f"{count} articles {'changed' if kind == 'actor' else 'forgotten'}\n")

@@ -14,6 +14,7 @@ from onrecord.cli.asking import StoreArgument
 from onrecord.cli.lines import WorkersOption
 from onrecord.config import Settings, load
 from onrecord.engine import Result, run
+from onrecord.errors import ForgottenError
 from onrecord.model.masking import is_masked
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
@@ -35,14 +36,17 @@ def reread(
     Example: onrecord reread record.db
     """
     now, settings = datetime.now(UTC).isoformat(timespec="seconds"), load()
-    counts = {"read again": 0, "of them changed": 0, "up to date": 0, "without text": 0}
+    counts = {"read again": 0, "of them changed": 0, "up to date": 0, "without text": 0, "forgotten": 0}
     with open_store(record) as store:
         waiting = _waiting(store, article, everything, counts)
         for result in run(work, settings, waiting, workers):
             identity, new = result.answer
             made = Machine(pipeline=__version__, settings=msgspec.json.encode(settings).decode(), recorded=now)
-            counts["of them changed"] += replace(store, identity, new, made)
-            counts["read again"] += 1
+            try:
+                counts["of them changed"] += replace(store, identity, new, made)
+                counts["read again"] += 1
+            except ForgottenError:  # meanwhile
+                counts["forgotten"] += 1
     sys.stderr.write("".join(f"{count} {what}\n" for what, count in counts.items()))
 
 

@@ -16,7 +16,7 @@ from onrecord.errors import InputError, StoreError
 from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
 from onrecord.store import open_store
-from onrecord.store.postgresql import is_address
+from onrecord.store.postgresql import is_address, shown
 
 _INDENT = " " * 5
 _SQLITE = b"SQLite format 3\0"
@@ -72,7 +72,7 @@ def _stored(name: str, article: str | None) -> tuple[CleanPage, Record]:
     with open_store(name) as store:
         found = store.article(article) if article and not _is_number(article) else store.nth(int(article or 1))
     if found is None:
-        raise StoreError(f"{name}: no article number {article or 1}")
+        raise StoreError(f"{shown(name)}: no article number {article or 1}")
     return found.page, found.record
 
 

@@ -39,7 +39,7 @@ from onrecord.store.days import days
 from onrecord.store.readings import LATEST, held
 from onrecord.store.schema import actors, articles, dyads, events, names, participants, places, statements, times
 from onrecord.store.schema_facts import story_articles
-from onrecord.store.search import holding
+from onrecord.store.search import can_be_searched, holding
 
 Condition = ColumnElement[bool]
 
@@ -78,9 +78,13 @@ def conditions(question: Question, engine: Engine, *, is_count: bool = False) ->
     """The conditions of a question, the tables of its kind joined to their articles.
 
     Raises:
-        InputError: a date of the question is none, its dyad has no ``>``, or its point is none.
+        InputError: a date of the question is none, its dyad has no ``>``, or its point is none; or it asks for words
+            in a store that has none.
     """
     table, own = _OF[type(question)]
+    if question.words or getattr(question, "text", None):
+        with transaction(engine) as connection:
+            can_be_searched(connection)
     found: list[Condition] = []
     for each in (*own(question), *_of_any(table, question)):
         if isinstance(each, _Holding):

@@ -10,18 +10,19 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import StoreError
 from onrecord.store import postgresql
 
-_WAIT_S = 60.0  # how long a writer waits for another
+WAIT_S = 60.0  # how long a writer waits for another
 # What SQLite says, and what to do about it.
 _ADVICE = {
     "disk is full": "free some space and run it again; every article stored so far is safe",
     "readonly": "the file or its folder cannot be written",
     "unable to open": "the file or its folder cannot be opened or written",
-    "locked": f"another process has been writing for more than {_WAIT_S:.0f} s",
+    "locked": f"another process has been writing for more than {WAIT_S:.0f} s",
     "not a database": "it is no record store; name another file",
     "malformed": "the file is damaged; take a copy from before, or read the sources into a new one",
 }
@@ -36,7 +37,7 @@ def engine_of(path: Path, *, create: bool) -> Engine:
     address = f"{path.absolute().as_uri()}?mode={mode}"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(address, uri=True, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
+        return sqlite3.connect(address, uri=True, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=-1)
     event.listen(engine, "connect", _prepare)
@@ -55,7 +56,9 @@ def transaction(engine: Engine, *, write: bool = False) -> Iterator[Connection]:
         with engine.execution_options(write=write).begin() as connection:
             yield connection
     except DBAPIError as error:
-        raise StoreError(_explained(str(error.orig))) from error
+        raise StoreError(_explained(error)) from error
+    except NoConnectionError as error:
+        raise StoreError("more is asked at once than there are connections for; try again in a moment") from error
 
 
 def share(engine: Engine) -> None:
@@ -64,7 +67,7 @@ def share(engine: Engine) -> None:
     Raises:
         StoreError: the file cannot be written.
     """
-    until = time.monotonic() + _WAIT_S
+    until = time.monotonic() + WAIT_S
     while True:
         try:
             with engine.connect() as connection:
@@ -75,30 +78,37 @@ def share(engine: Engine) -> None:
         except OperationalError as error:
             # SQLite does not wait by itself here when two processes make the same store at once.
             if "locked" not in str(error.orig) or time.monotonic() > until:
-                raise StoreError(_explained(str(error.orig))) from error
+                raise StoreError(_explained(error)) from error
             time.sleep(0.02)
         except DBAPIError as error:
-            raise StoreError(_explained(str(error.orig))) from error
+            raise StoreError(_explained(error)) from error
 
 
-def compact(engine: Engine) -> None:
-    """Writes the file anew, so that nothing that was deleted is left in it.
+@contextmanager
+def outside(engine: Engine) -> Iterator[Connection]:
+    """A connection outside of any transaction, for what a database does by itself alone.
 
     Raises:
-        StoreError: the file cannot be written, or another process is reading it.
+        StoreError: the database cannot be read or written.
     """
+    is_sqlite = engine.dialect.name == "sqlite"
     try:
         with engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")  # neither can be done within a transaction
-            connection.exec_driver_sql("VACUUM")
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.exec_driver_sql("BEGIN")
+            if is_sqlite:
+                connection.exec_driver_sql("COMMIT")
+            else:
+                connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+            yield connection
+            if is_sqlite:
+                connection.exec_driver_sql("BEGIN")
     except DBAPIError as error:
-        raise StoreError(_explained(str(error.orig))) from error
+        raise StoreError(_explained(error)) from error
 
 
-def _explained(found: str) -> str:
-    advice = next((advice for word, advice in (_ADVICE | postgresql.ADVICE).items() if word in found), None)
+def _explained(error: DBAPIError) -> str:
+    found = " ".join(str(error.orig).split())
+    told = _ADVICE if isinstance(error.orig, sqlite3.Error) else postgresql.ADVICE
+    advice = next((advice for word, advice in told.items() if word in found), None)
     return f"{found}: {advice}" if advice else found
 
 

@@ -1,18 +1,20 @@
 """A record store: opening it, and taking articles out of it."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Engine, RowMapping, Select, func, select
+from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 
 from onrecord.errors import StoreError
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import postgresql, schema, schema_tombstones, schema_watches  # noqa: F401  all tables are known before a store is made
 from onrecord.store.connection import engine_of, share, transaction
+from onrecord.store.erasing import erase
 from onrecord.store.migrations import is_current, migrate, version
 from onrecord.store.readings import held
 from onrecord.store.run import Run, begin, resume
@@ -111,10 +113,7 @@ class Store:
             StoreError: there is none with this id.
         """
         with transaction(self.engine) as connection:
-            row = connection.execute(_articles().where(schema.articles.c.id == identity)).mappings().first()
-        if row is None:
-            raise StoreError(f"no article {identity!r} in this store")
-        return _article(row)
+            return article_in(connection, identity)
 
     def nth(self, number: int) -> StoredArticle | None:
         """The article with this number, from 1, in the order of iteration; None if there are fewer."""
@@ -137,19 +136,40 @@ class Store:
         Raises:
             StoreError: there is none with this id.
         """
-        columns = schema.readings.c
-        query = select(columns.record).where(columns.article == identity, columns.cause != "decision")
         with transaction(self.engine) as connection:
-            found: Record | None = connection.execute(query.order_by(columns.number.desc()).limit(1)).scalar()
-        if found is None:
-            raise StoreError(f"no article {identity!r} in this store")
-        return found
+            return machine_in(connection, identity)
 
     def article_ids(self) -> Iterator[str]:
         """Ids of all articles, by publication, then id; undated ones last."""
         columns = schema.articles.c
         with transaction(self.engine) as connection:
             yield from connection.execute(select(columns.id).order_by(*_order(columns))).scalars()
+
+
+def article_in(connection: Connection, identity: str) -> StoredArticle:
+    """One article with its record.
+
+    Raises:
+        StoreError: there is none with this id.
+    """
+    row = connection.execute(_articles().where(schema.articles.c.id == identity)).mappings().first()
+    if row is None:
+        raise StoreError(f"no article {identity!r} in this store")
+    return _article(row)
+
+
+def machine_in(connection: Connection, identity: str) -> Record:
+    """The record of one article as it was last read, before people's decisions.
+
+    Raises:
+        StoreError: there is none with this id.
+    """
+    columns = schema.readings.c
+    query = select(columns.record).where(columns.article == identity, columns.cause != "decision")
+    found: Record | None = connection.execute(query.order_by(columns.number.desc()).limit(1)).scalar()
+    if found is None:
+        raise StoreError(f"no article {identity!r} in this store")
+    return found
 
 
 def open_store(place: str | Path, *, create: bool = False) -> Store:
@@ -161,11 +181,24 @@ def open_store(place: str | Path, *, create: bool = False) -> Store:
         StoreError: there is no such place, it is no record store, or it was made by a later version.
     """
     if postgresql.is_address(str(place)):
-        name, engine = postgresql.shown(str(place)), postgresql.engine_of(str(place))
-    else:
-        name = str(place)
-        _look(Path(place), create)
-        engine = engine_of(Path(place), create=create)
+        return _opened_at(str(place), create)
+    _look(Path(place), create)
+    return _opened(engine_of(Path(place), create=create), str(place), create)
+
+
+def _opened_at(address: str, create: bool) -> Store:
+    name = postgresql.shown(address)
+    try:
+        engine = postgresql.engine_of(address)
+    except StoreError as error:
+        raise StoreError(f"{name}: {error.message}") from error
+    try:
+        return _opened(engine, name, create)
+    except StoreError as error:
+        raise StoreError(postgresql.without_secrets(error.message, address)) from error
+
+
+def _opened(engine: Engine, name: str, create: bool) -> Store:
     try:
         _bring_up_to_date(engine, create)
     except StoreError as error:
@@ -188,12 +221,14 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
         found = version(connection)
     if found is None and not create:
         raise StoreError("nothing in it; onrecord read SOURCE --into FILE fills it")
-    if is_current(found):
-        return
-    if found is None and engine.dialect.name == "sqlite":
-        share(engine)
-    with transaction(engine, write=True) as connection:
-        migrate(connection)
+    if not is_current(found):
+        if found is None and engine.dialect.name == "sqlite":
+            share(engine)
+        with transaction(engine, write=True) as connection:
+            migrate(connection)
+    if found is not None:
+        with suppress(StoreError):  # a later opening can do it, or one that may write
+            erase(engine, patience=0)
 
 
 def _articles() -> Select[Any]:

@@ -1,18 +1,36 @@
 """Forgetting: articles, outlets and actors go from every table and from the file, and do not come in again."""
 
-import msgspec
-from sqlalchemy import Connection, select, text
+from collections.abc import Collection, Iterable
 
-from onrecord.errors import StoreError
-from onrecord.model.masking import without_actor
+import msgspec
+from sqlalchemy import Connection, Text, or_, select, type_coerce
+
+from onrecord.errors import LeftOverError, StoreError
+from onrecord.model.masking import naming, naming_in, without_actor
 from onrecord.store import schema, schema_facts
-from onrecord.store.connection import compact, transaction
-from onrecord.store.database import Store, StoredArticle
+from onrecord.store.columns import storable
+from onrecord.store.connection import transaction
+from onrecord.store.database import Store, StoredArticle, article_in, machine_in
+from onrecord.store.decided import reapply
+from onrecord.store.erasing import erase, overwrite_deleted
 from onrecord.store.readings import NAMED, Reading, put_names, put_reading
 from onrecord.store.schema_decisions import decisions
 from onrecord.store.schema_tombstones import tombstones
-from onrecord.store.search import index_article, rebuild, unindex_article
-from onrecord.store.tombstones import Kind, key
+from onrecord.store.search import drop_deleted, index_article, unindex_article
+from onrecord.store.tombstones import Buried, Kind, address, is_buried, key
+from onrecord.store.traces import (
+    CHANGED,
+    FORGOTTEN,
+    drop_article,
+    drop_names,
+    drop_outlet,
+    drop_places,
+    drop_undos,
+    may_hold,
+    strings,
+)
+
+PATIENCE_S = 10.0  # how long those are waited for who look at the store as it was
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,28 +44,53 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def forget(store: Store, order: Order) -> int:
-    """Forgets, and gives how many articles were taken out or, of an actor, changed.
+    """Forgets, and gives how many articles were taken out or, of an actor, changed; 0 if that was done before.
 
     An actor's every mention becomes blocks, in the text, too, and every earlier reading of these articles goes.
 
     Raises:
-        StoreError: there is nothing of this kind, or the store cannot be written.
+        LeftOverError: it is forgotten, but somebody reads the file, in which it still is.
+        StoreError: there is nothing of this kind, or the store cannot be written; then nothing is changed.
     """
-    found = _found(store, order)
-    if not found:
-        raise StoreError(f"nothing to forget: no {order.kind} {order.what!r} in this store")
     with transaction(store.engine, write=True) as connection:
-        _bury(connection, order, order.kind, order.what)
-        for article in found:
-            names = _names(connection, article.id)
-            if order.kind == "actor":
-                _change(connection, article, order)
-            else:
-                for what in (article.digest, article.id):
-                    _bury(connection, order, "article", what)
-                remove(connection, article.id)
-            _drop_unused(connection, names)
-    _overwrite(store)
+        overwrite_deleted(connection)
+        count = _forgotten(connection, order)
+    if not erase(store.engine, PATIENCE_S):
+        raise LeftOverError(
+            "it is out of the record, but somebody still reads the store, and until they are done its words are in the "
+            "file: run it again then, or open the store"
+        )
+    return count
+
+
+def _forgotten(connection: Connection, order: Order) -> int:
+    named = _names_of(connection, order.what) if order.kind == "actor" else {order.what}
+    found = _found(connection, order, named)
+    if not found:
+        if is_buried(connection, order.kind, order.what):
+            return 0
+        raise StoreError(f"nothing to forget: no {order.kind} {order.what!r} in this store")
+    for name in sorted(named):
+        _bury(connection, order, order.kind, name)
+    places, digests = set(), set()
+    for identity in found:
+        names, article = _names(connection, identity), article_in(connection, identity)
+        mine = _places(connection, article)
+        places |= mine[0]
+        digests |= mine[1]
+        if order.kind == "actor":
+            _change(connection, article, named)
+        else:
+            _bury_article(connection, article, *mine, order)
+            _remove(connection, identity)
+        _drop_unused(connection, names)
+    drop_places(connection, places, digests, CHANGED if order.kind == "actor" else FORGOTTEN)
+    if order.kind == "actor":
+        drop_names(connection, named)
+    elif order.kind == "outlet":
+        drop_outlet(connection, order.what)
+    drop_undos(connection)
+    drop_deleted(connection)
     return len(found)
 
 
@@ -65,52 +108,107 @@ def _unlink(connection: Connection, identity: str) -> None:
         mine = select(links.c[name]).where(links.c.article == identity)
         connection.execute(shared.delete().where(shared.c.id.in_(mine)))
         connection.execute(links.delete().where(links.c.article == identity))
+    members = schema_facts.story_articles
+    connection.execute(members.update().where(members.c.copy_of == identity).values(copy_of=None))
     connection.execute(schema_facts.linked.delete().where(schema_facts.linked.c.article == identity))
-    connection.execute(decisions.delete().where(decisions.c.article == identity))
 
 
-def remove(connection: Connection, identity: str) -> None:
+def _remove(connection: Connection, identity: str) -> None:
     """Takes an article out of every table."""
     _unlink(connection, identity)
+    named = type_coerce(decisions.c.decision, Text).contains(storable(f'"{identity}"'), autoescape=True)
+    connection.execute(decisions.delete().where(named))
     unindex_article(connection, identity)
     inputs = schema.inputs
-    mine = inputs.c.article == identity
-    gone = {"article": None, "location": "forgotten", "message": None, "digest": None}
-    connection.execute(inputs.update().where(mine).values(gone))
+    gone = {"article": None, "location": FORGOTTEN, "message": None, "digest": None}
+    connection.execute(inputs.update().where(inputs.c.article == identity).values(gone))
     connection.execute(schema.articles.delete().where(schema.articles.c.id == identity))
 
 
-def _found(store: Store, order: Order) -> list[StoredArticle]:
-    articles, actors = schema.articles.c, schema.actors.c
-    query = {
-        "article": select(articles.id).where(articles.id == order.what),
-        "outlet": select(articles.id).where(articles.outlet == order.what),
-        "actor": select(actors.article).where((actors.name == order.what) | (actors.wikidata == order.what)).distinct(),
-    }[order.kind]
-    with transaction(store.engine) as connection:
-        found = connection.execute(query).scalars().all()
-    return [store.article(identity) for identity in sorted(found)]
+def _places(connection: Connection, article: StoredArticle) -> tuple[set[str], set[str]]:
+    """Where an article was read, that nothing else was read from, and the digests of what was there."""
+    inputs, addresses = schema.inputs.c, schema.addresses.c
+    query = select(inputs.location, inputs.digest).where(inputs.article == article.id)
+    rows = [(article.location, article.digest), *map(tuple, connection.execute(query))]
+    digests = {digest for _, digest in rows if digest}
+    fetched = connection.execute(select(addresses.url).where(addresses.digest.in_(digests))).scalars()
+    told = {article.page.url, article.record.url, *fetched, *(location for location, _ in rows)}
+    # "-" and an entry of a feed ("feed.xml:3") are other inputs at other times.
+    return {each for each in told if each and each != "-" and not each.rpartition(":")[2].isdigit()}, digests
 
 
-def _bury(connection: Connection, order: Order, kind: Kind, what: str) -> None:
+def _names_of(connection: Connection, what: str) -> set[str]:
+    """Every name of an actor that is told by a name or Wikidata item: of one item all names, of a name its one item."""
+    actors = schema.actors.c
+    items = select(actors.wikidata).where(actors.name == what, actors.wikidata.is_not(None)).distinct()
+    found = list(connection.execute(items).scalars()) or [what]
+    if len(found) > 1:  # several people of this name
+        return {what}
+    named = connection.execute(select(actors.name).where(actors.wikidata == found[0]).distinct()).scalars()
+    return {what, found[0], *named} - {""}
+
+
+def _found(connection: Connection, order: Order, named: Collection[str]) -> list[str]:
+    articles = schema.articles.c
+    if order.kind == "actor":
+        return _naming(connection, named)
+    mine = articles.id == order.what
+    if order.kind == "outlet":
+        mine = or_(articles.outlet == order.what, articles.original_outlet == order.what)
+    return sorted(connection.execute(select(articles.id).where(mine)).scalars())
+
+
+def _naming(connection: Connection, named: Collection[str]) -> list[str]:
+    """The articles that name an actor, in whatever they are read from or in what was read."""
+    actors, articles, readings = schema.actors.c, schema.articles.c, schema.readings.c
+    known = select(actors.article).where(or_(actors.name.in_(named), actors.wikidata.in_(named))).distinct()
+    found = set(connection.execute(known).scalars())
+    pattern = naming(named)
+    told = (articles.text, articles.title, articles.url, articles.location, articles.page, readings.record)
+    for column in told if pattern else ():
+        identity = readings.article if column is readings.record else articles.id
+        for article, value in connection.execute(select(identity, column).where(may_hold(column, named))):
+            if article not in found and pattern and any(map(pattern.search, strings(value))):
+                found.add(article)
+    return sorted(found)
+
+
+def _bury(connection: Connection, order: Order, kind: Buried, what: str) -> None:
     told = {"kind": kind, "made": order.made, "author": order.author, "reason": order.reason}
-    connection.execute(tombstones.insert().values(key=key(kind, what), **told))
+    spelled = {what, what.upper()} if kind == "actor" else {what}
+    for digest in sorted({key(kind, each) for each in spelled}):
+        connection.execute(tombstones.insert().values(key=digest, **told))
 
 
-def _change(connection: Connection, article: StoredArticle, order: Order) -> None:
+def _bury_article(
+    connection: Connection, article: StoredArticle, places: Iterable[str], digests: Iterable[str], order: Order
+) -> None:
+    for what in (article.id, *sorted(digests)):
+        _bury(connection, order, "article", what)
+    for url in sorted(filter(None, map(address, places))):
+        _bury(connection, order, "address", url)
+
+
+def _change(connection: Connection, article: StoredArticle, named: Collection[str]) -> None:
+    """Takes an actor out of an article."""
+    machine = machine_in(connection, article.id)
     _unlink(connection, article.id)
-    page, record = without_actor(article.page, article.record, order.what)
+    page, record = without_actor(article.page, machine, *named)
     unindex_article(connection, article.id)
     connection.execute(schema.readings.delete().where(schema.readings.c.article == article.id))
-    values = {"title": page.title, "url": None, "location": "changed", "text": page.text}
-    kept = msgspec.structs.replace(page, text="")
+    values = {"title": page.title, "url": None, "location": CHANGED, "text": page.text, "outlet": page.outlet}
+    kept = msgspec.structs.replace(page, text="", url=None)
     mine = schema.articles.c.id == article.id
-    connection.execute(schema.articles.update().where(mine).values(page=kept, **values))
+    connection.execute(
+        schema.articles.update().where(mine).values(page=kept, original_outlet=page.original_outlet, **values)
+    )
     made = Reading("read", article.pipeline, "{}", article.recorded)
-    put_reading(connection, page.text, record, made)
+    put_reading(connection, page.text, msgspec.structs.replace(record, url=None), made)
+    if pattern := naming_in(machine, named):
+        drop_article(connection, article.id, pattern)
+    drop_undos(connection)
+    reapply(connection, article.id, article.recorded)
     index_article(connection, article.id)
-    inputs = schema.inputs
-    connection.execute(inputs.update().where(inputs.c.article == article.id).values(location="changed"))
 
 
 def _names(connection: Connection, identity: str) -> set[str]:
@@ -136,14 +234,3 @@ def _drop_unused(connection: Connection, found: set[str]) -> None:
     outlet = schema.articles.c.outlet
     left.update(connection.execute(select(outlet).where(outlet.in_(sorted(found)))).scalars())
     put_names(connection, left)
-
-
-def _overwrite(store: Store) -> None:
-    """What was deleted is not in the file any longer, nor in the index of words."""
-    with transaction(store.engine, write=True) as connection:
-        rebuild(connection)
-    if store.engine.dialect.name == "sqlite":
-        compact(store.engine)
-        return
-    with store.engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM"))

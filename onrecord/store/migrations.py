@@ -10,7 +10,7 @@ from onrecord.model.record import Record
 from onrecord.store.columns import Json
 from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
-from onrecord.store.search import index_article, make_index
+from onrecord.store.search import index_article, make_index, note_without_text, part_words
 
 
 def _add_addresses(connection: Connection) -> None:
@@ -78,8 +78,14 @@ def _add_missing(connection: Connection) -> None:
                 index.create(connection)
 
 
+def _complete(connection: Connection) -> None:
+    _add_missing(connection)
+    part_words(connection)
+    note_without_text(connection)
+
+
 # Version → what leads from it to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings, 3: _add_missing}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings, 3: _complete}
 
 
 def version(connection: Connection) -> int | None:

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, func, or_, select
 
 from onrecord.errors import ForgottenError, StoreError
+from onrecord.model.masking import is_masked
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
 from onrecord.store import schema
@@ -13,6 +14,7 @@ from onrecord.store.connection import transaction
 from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.search import index_article, next_number
 from onrecord.store.tombstones import allowed, is_forgotten
+from onrecord.store.traces import FORGOTTEN, is_redacted, without_places
 
 _FORGOTTEN = "it was forgotten on request; onrecord does not read it in again"
 # Inputs without an article that are noted together; a run that is killed before notes them when it is continued.
@@ -81,7 +83,7 @@ class Run:
         if part != self._noted_part:
             self._noted_part, self._noted = part, self._locations(part * _TOGETHER)
         location = self._noted.get(source.position)
-        if location is not None and location != source.location:
+        if location is not None and location != source.location and not is_redacted(location):
             raise StoreError(
                 f"run {self.number} cannot be continued: its input {source.position} was {location}, now it is "
                 f"{source.location}. Read the sources again; what is stored is not read twice"
@@ -115,9 +117,9 @@ class Run:
         since = self._recorded if recorded is None else recorded
         with transaction(self._engine, write=True) as connection:
             self._note_pending(connection)
-            if is_forgotten(connection, source.digest, record.id, page.outlet):
-                refused = self._row(source, "rejected", code=ForgottenError.code, message=_FORGOTTEN)
-                connection.execute(schema.inputs.insert(), refused | {"location": "forgotten", "digest": None})
+            outlets, places = (page.outlet, page.original_outlet), (source.location, page.url, record.url)
+            if is_forgotten(connection, source.digest, record.id, outlets, places):
+                connection.execute(schema.inputs.insert(), self._refused(source))
                 return Outcome("forgotten", record.id)
             there = _same(connection, source.digest, record.id)
             if there is None:
@@ -139,7 +141,9 @@ class Run:
 
     def reject(self, source: Input, code: str, message: str) -> None:
         """Notes an input that was not taken, and why."""
-        self._note(self._row(source, "rejected", code=code, message=message))
+        with transaction(self._engine) as connection:
+            is_gone = is_forgotten(connection, source.digest, places=(source.location,))
+        self._note(self._refused(source) if is_gone else self._row(source, "rejected", code=code, message=message))
 
     def skip(self, source: Input) -> bool:
         """Whether the bytes of an input are stored already, or were forgotten; if so that is noted."""
@@ -147,10 +151,10 @@ class Run:
         known = select(columns.article).where(columns.digest == source.digest, columns.article.is_not(None)).limit(1)
         with transaction(self._engine) as connection:
             article = connection.execute(known).scalar()
-            if article is None and is_forgotten(connection, source.digest):
-                bare = msgspec.structs.replace(source, location="forgotten", digest=None)
-                self._note(self._row(bare, "rejected", code=ForgottenError.code, message=_FORGOTTEN))
-                return True
+            is_gone = article is None and is_forgotten(connection, source.digest, places=(source.location,))
+        if is_gone:
+            self._note(self._refused(source))
+            return True
         if article is None:
             return False
         self._note(self._row(source, "duplicate", article=article))
@@ -177,6 +181,11 @@ class Run:
             connection.execute(schema.inputs.insert(), self._pending)
             self._pending = []
 
+    def _refused(self, source: Input) -> dict[str, Any]:
+        """The row of an input that was forgotten: nothing of it is kept."""
+        bare = msgspec.structs.replace(source, location=FORGOTTEN, digest=None)
+        return self._row(bare, "rejected", code=ForgottenError.code, message=_FORGOTTEN)
+
     def _row(self, source: Input, outcome: str, **values: str | None) -> dict[str, Any]:
         row = {"article": None, "code": None, "message": None} | values
         return {"run": self.number, **msgspec.structs.asdict(source), "outcome": outcome, **row}
@@ -186,6 +195,10 @@ def begin(engine: Engine, version: str, settings: str, sources: tuple[str, ...],
     """A new run."""
     values = {"pipeline": version, "settings": settings, "sources": sources, "started": started}
     with transaction(engine, write=True) as connection:
+        gone = {each for each in sources if is_forgotten(connection, None, places=(each,))}
+        if gone:
+            values["sources"] = tuple(FORGOTTEN if each in gone else each for each in sources)
+            values["settings"] = without_places(settings, gone)
         result = connection.execute(schema.runs.insert().values(**values, state="running"))
     number = result.inserted_primary_key[0] if result.inserted_primary_key else 0
     return Run(engine, version, number, sources, settings, started)
@@ -205,6 +218,11 @@ def resume(engine: Engine, version: str, number: int | None) -> Run:
             raise StoreError("there is no run that stopped" if number is None else f"there is no run {number}")
         if row["state"] == "done":
             raise StoreError(f"run {number} came to its end; there is nothing to continue")
+        if any(map(is_redacted, row["sources"])):
+            raise StoreError(
+                f"run {row['id']} cannot be continued: what it read was forgotten since. Read the sources again; what "
+                "is stored is not read twice"
+            )
         connection.execute(schema.runs.update().where(columns.id == row["id"]).values(state="running"))
     return Run(engine, version, row["id"], row["sources"], row["settings"], row["started"], again=True)
 
@@ -240,4 +258,5 @@ def _values(source: Input, page: CleanPage, record: Record) -> dict[str, Any]:
         "url": record.url, "outlet": page.outlet, "original_outlet": page.original_outlet,
         "published": record.published, "published_from": page.published_from, "language": record.language,
         "text": page.text, "page": msgspec.structs.replace(page, text=""),
+        "no_text": 1 if is_masked(page.text) else None,
     }  # fmt: skip

@@ -130,10 +130,12 @@ articles = Table(
     Column("number", Integer, unique=True, nullable=False, comment="number in the order of storing, from 1"),
     Column("run", Integer, ForeignKey("runs.id"), comment="the run that stored it, runs.id"),
     _token("recorded", "when it was stored, ISO date-time; empty if the command gave no time"),
+    _number("no_text", "1 if it was kept without its words (--no-text), null if with them", null=True),
     Index("articles_digest", "digest"),
     Index("articles_published", "published"),
     Index("articles_url", "url"),
     Index("articles_outlet", "outlet"),
+    Index("articles_no_text", "no_text"),
     comment="Every article, as cleaned.",
 )
 

@@ -5,6 +5,7 @@ from sqlalchemy import Engine, exists, select
 from onrecord.model.page import Validators
 from onrecord.store.connection import transaction
 from onrecord.store.schema import addresses, inputs
+from onrecord.store.tombstones import is_forgotten
 
 
 class Visited:
@@ -23,8 +24,10 @@ class Visited:
         return None if row is None else Validators(row.digest, row.etag, row.modified)
 
     def keep(self, url: str, validators: Validators) -> None:
-        """Keeps what a server gave, in the place of what it gave before."""
+        """Keeps what a server gave, in the place of what it gave before; nothing of what was forgotten."""
         values = {"digest": validators.digest, "etag": validators.etag, "modified": validators.modified}
         with transaction(self._engine, write=True) as connection:
+            if is_forgotten(connection, validators.digest, places=(url,)):
+                return
             connection.execute(addresses.delete().where(addresses.c.url == url))
             connection.execute(addresses.insert().values(url=url, **values))

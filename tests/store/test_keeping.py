@@ -1,7 +1,5 @@
 """Checking, copying, rereading and forgetting, over each kind of database."""
 
-from pathlib import Path
-
 import msgspec
 import pytest
 from hypothesis import given
@@ -10,14 +8,12 @@ from hypothesis import strategies as st
 from onrecord.errors import StoreError
 from onrecord.model.masking import MASK, is_masked, masked, without_actor
 from onrecord.query import Asking
-from onrecord.store import Input, Store, open_store
+from onrecord.store import Store, open_store
 from onrecord.store.checking import check
 from onrecord.store.connection import transaction
 from onrecord.store.copying import copy
-from onrecord.store.forgetting import Order, forget
 from onrecord.store.rereading import Machine, replace
-from onrecord.store.schema import articles, events, names, statements
-from onrecord.store.schema_tombstones import tombstones
+from onrecord.store.schema import articles, events, statements
 from tests.conftest import DATABASES
 from tests.export.conftest import article as quispe
 from tests.store.filling import article
@@ -31,10 +27,6 @@ def fill(place: str, *numbers: int) -> list[str]:
         kinds = [run.add(*article(number, 2)).kind for number in numbers]
         run.end("done")
     return kinds
-
-
-def told(kind: str, what: str) -> Order:
-    return Order(kind=kind, what=what, author="Ines", reason="asked to", made=STARTED)  # type: ignore[arg-type]
 
 
 def faults(store: Store) -> list[str]:
@@ -87,73 +79,6 @@ def test_what_is_reread_takes_the_place_of_what_was_read(place: str) -> None:
         assert (store.article("article-0").pipeline, store.article("article-0").reading) == ("new", 3)
         assert [Asking(store).events(**asked).count() for asked in ({}, {"as_of": "2024-05-31"})] == [1, 2]
         assert faults(store) == []
-
-
-def test_a_forgotten_article_is_gone_and_is_not_read_in_again(place: str) -> None:
-    fill(place, 0, 1)
-    with open_store(place) as store:
-        assert forget(store, told("article", "article-0")) == 1
-        assert [each.id for each in store] == ["article-1"]
-        assert Asking(store).articles(words="Report 0").count() == 0
-        assert faults(store) == []
-        with pytest.raises(StoreError, match="nothing to forget"):
-            forget(store, told("article", "article-0"))
-    assert fill(place, 0, 1) == ["forgotten", "duplicate"]
-    with open_store(place) as store:
-        run = store.begin("later", "{}", ())
-        assert run.skip(article(0, 2)[0])
-        counts = run.end("done")
-        assert (counts.rejected, counts.reasons) == (1, {"OR-FORGOTTEN": 1})
-
-
-def test_an_outlet_is_forgotten_with_what_it_will_send(place: str) -> None:
-    fill(place, 0, 1)
-    with open_store(place) as store:
-        assert forget(store, told("outlet", "The Lima Post")) == 2
-        assert len(store) == 0
-        with transaction(store.engine) as connection:
-            assert connection.execute(names.select()).all() == []
-    assert fill(place, 7) == ["forgotten"]
-
-
-def test_an_actor_is_forgotten_everywhere(place: str) -> None:
-    with open_store(place, create=True) as store:
-        run = store.begin("test", "{}", (), STARTED)
-        run.add(Input(position=0, location="quispe.html", digest="d"), *quispe())
-        assert forget(store, told("actor", "Rosa Quispe")) == 1
-        kept = store.article(quispe()[1].id)
-        assert "Quispe" not in repr(kept)
-        assert kept.record.events == quispe()[1].events
-        assert Asking(store).actors(name="quispe").count() == 0
-        assert Asking(store).articles(words="quispe").count() == 0
-        assert faults(store) == []
-        again = msgspec.structs.replace(quispe()[1], id="again")
-        page = msgspec.structs.replace(quispe()[0], text=quispe()[0].text + " Rosa Quispe left.")
-        run.add(Input(position=1, location="b", digest="e"), page, again)
-        assert "Quispe" not in repr(store.article("again"))
-
-
-def test_nothing_of_it_is_left_in_the_file(tmp_path: Path) -> None:
-    path = tmp_path / "record.db"
-    with open_store(path, create=True) as store:
-        run = store.begin("test", "{}", (), STARTED)
-        run.add(Input(position=0, location="quispe.html", digest="d" * 64), *quispe())
-        run.add(*article(1))
-        run.end("done")
-        forget(store, told("article", quispe()[1].id))
-    left = b"".join(file.read_bytes() for file in tmp_path.iterdir()).lower()
-    assert b"lima post" in left
-    for word in (b"quispe", b"chile", b"el faro", b"d" * 64):
-        assert word not in left, word
-
-
-def test_a_tombstone_keeps_digests_alone(place: str) -> None:
-    fill(place, 0)
-    with open_store(place) as store:
-        forget(store, told("outlet", "The Lima Post"))
-        with transaction(store.engine) as connection:
-            rows = connection.execute(tombstones.select()).mappings().all()
-        assert {(row["author"], row["reason"], len(row["key"])) for row in rows} == {("Ines", "asked to", 64)}
 
 
 @given(st.text())

@@ -7,6 +7,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from onrecord.errors import NoTextError
+from onrecord.model.masking import MASK
 from onrecord.query import Asking
 from onrecord.store import open_store
 from onrecord.store.checking import check
@@ -39,6 +41,19 @@ def test_nothing_is_lost_on_the_way_in_postgresql(version: int, postgres: Callab
     with psycopg.connect(place, autocommit=True) as connection:
         connection.execute((RELEASED / f"{version}.postgresql.sql").read_bytes())
     _everything_is_there(place, version)
+    with psycopg.connect(place) as connection:
+        columns = connection.execute("SELECT * FROM articles").description or ()
+        assert "words" not in {column.name for column in columns}
+
+
+def test_what_was_kept_without_text_is_known_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with sqlite3.connect(path) as connection:
+        connection.executescript((RELEASED / "3.sql").read_text(encoding="utf-8"))
+        connection.execute("UPDATE articles SET text = replace(hex(zeroblob(length(text))), '00', ?)", (MASK,))
+    connection.close()
+    with open_store(path) as store, pytest.raises(NoTextError):
+        Asking(store).articles(words="army")
 
 
 def _everything_is_there(place: str, version: int) -> None:
