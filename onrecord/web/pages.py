@@ -23,6 +23,7 @@ from onrecord.query import (
     ask_rank,
     ask_runs,
 )
+from onrecord.query.cursors import encode
 from onrecord.query.naming import subjects_named
 from onrecord.query.why import why_value
 from onrecord.store import Store
@@ -48,6 +49,7 @@ _COLUMNS = {
 # More articles than these are shown by their day: ranking looks at every one.
 _RANKED = 5000
 _SHOWN = 50
+_LAST = 2**31 - 1  # after every article
 # Of more answers than these only the first columns are counted, so that the page does not keep its reader waiting.
 _COUNTED = 50_000
 
@@ -85,14 +87,12 @@ def article(request: Request, identity: str) -> Response:
 
 
 def _beside(here: Any, found: Any) -> dict[str, Any]:
-    """The articles before and after it, by publication."""
-    day = (found.record.published or "")[:10] or None
-    after = here.ask.articles(since=day).page(size=20).rows if day else ()
-    before = here.ask.articles(until=day, sort="-published").page(size=20).rows if day else ()
-    return {
-        "next": next((row for row in after if row.article != found.id), None),
-        "previous": next((row for row in before if row.article != found.id), None),
-    }
+    """The articles before and after it, in the order of publication, then id: walking on comes by each one once."""
+    shown = {}
+    for way, order, edge in (("next", "published", _LAST), ("previous", "-published", -1)):
+        after = encode(order, (found.record.published, found.id, edge))
+        shown[way] = next(iter(here.ask.articles(sort=order).page(after, 1).rows), None)
+    return shown
 
 
 @routes.get("/why/{identity}/{value}")
