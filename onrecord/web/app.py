@@ -13,7 +13,9 @@ from starlette.exceptions import HTTPException
 from onrecord import __version__
 from onrecord.errors import OnrecordError, StoreError
 from onrecord.store import open_store
-from onrecord.web import api, pages, writing
+from onrecord.web import api, changes, pages, writing
+from onrecord.web.described import describe
+from onrecord.web.examples import ANSWERS
 from onrecord.web.safety import Access, RefusedError, protect
 from onrecord.web.site import FOLDER, Site, site
 
@@ -39,9 +41,11 @@ def make_app(place: str, access: Access | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.site = Site(store, place)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
+    app.include_router(changes.routes)
     app.include_router(api.routes)
     app.include_router(writing.routes)
     app.include_router(pages.routes)
+    describe(app, (changes.routes, api.routes), ANSWERS)
     protect(app, access or Access(), _explained)
     app.add_exception_handler(OnrecordError, _explained)
     app.add_exception_handler(RefusedError, _explained)

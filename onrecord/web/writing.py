@@ -52,9 +52,11 @@ def give(here: Site, what: str, cast: str, person: str) -> None:
     if cast not in get_args(Vote):
         raise InputError(f"{cast!r}: a vote is up, down or none")
     with transaction(here.store.engine, write=True) as connection:
-        subject = subjects_named(connection, what)[0]
+        subject, *others = subjects_named(connection, what)
         if subject.kind not in _VOTABLE:
             raise InputError(f"votes are for articles, statements and facts, not for a {subject.kind}")
+        for other in others:  # by which the fact was named before another report became its first
+            put_vote(connection, person, other, "none", now())
         put_vote(connection, person, subject, cast, now())  # type: ignore[arg-type]
 
 
