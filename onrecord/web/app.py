@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from onrecord import __version__
 from onrecord.errors import OnrecordError, StoreError
 from onrecord.store import open_store
-from onrecord.web import api, changes, pages, writing
+from onrecord.web import api, changes, feeds, pages, writing
 from onrecord.web.described import describe
 from onrecord.web.examples import ANSWERS
 from onrecord.web.safety import Access, RefusedError, protect
@@ -42,10 +42,12 @@ def make_app(place: str, access: Access | None = None) -> FastAPI:
     app.state.site = Site(store, place)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
     app.include_router(changes.routes)
+    app.include_router(feeds.calls)
     app.include_router(api.routes)
     app.include_router(writing.routes)
+    app.include_router(feeds.routes)
     app.include_router(pages.routes)
-    describe(app, (changes.routes, api.routes), ANSWERS)
+    describe(app, (changes.routes, feeds.calls, api.routes), ANSWERS)
     protect(app, access or Access(), _explained)
     app.add_exception_handler(OnrecordError, _explained)
     app.add_exception_handler(RefusedError, _explained)

@@ -23,7 +23,7 @@ def with_token(request: Request) -> None:
 
 
 routes = APIRouter(prefix="/api/v1", dependencies=[Depends(with_token)])
-_SECURED: dict[str, Any] = {"security": [{"token": []}]}
+SECURED: dict[str, Any] = {"security": [{"token": []}]}
 
 What = Annotated[str, Body(examples=["3f2a9c0d11e4", "3f2a9c0d11e4/e1", "fact:81c0aa5e2f47"])]
 Action = Literal["accept", "reject", "edit", "undo"]
@@ -33,14 +33,14 @@ def _json(value: Any) -> Response:
     return JSONResponse(plain(value))
 
 
-@routes.post("/votes", name="vote", openapi_extra=_SECURED)
+@routes.post("/votes", name="vote", openapi_extra=SECURED)
 def vote(request: Request, what: What, cast: Annotated[Vote, Body(examples=["up"])]) -> Response:
     """Votes an article, statement or fact up or down, or takes the vote back."""
     give(site(request), what, cast, request.state.person)
     return _json(Voted(what, cast))
 
 
-@routes.post("/decisions", name="decide", openapi_extra=_SECURED)
+@routes.post("/decisions", name="decide", openapi_extra=SECURED)
 def decision(
     request: Request,
     action: Annotated[Action, Body(examples=["edit"])],
@@ -53,7 +53,7 @@ def decision(
     return _json(Decided(tuple(take(site(request), request.state.person, action, what, field, value, reason))))
 
 
-@routes.post("/watches", name="watch", openapi_extra=_SECURED)
+@routes.post("/watches", name="watch", openapi_extra=SECURED)
 def watch(
     request: Request,
     name: Annotated[str, Body(min_length=1, max_length=100, examples=["requests"])],
@@ -67,7 +67,7 @@ def watch(
     return _watches(request)
 
 
-@routes.delete("/watches/{name:path}", name="unwatch", openapi_extra=_SECURED)
+@routes.delete("/watches/{name:path}", name="unwatch", openapi_extra=SECURED)
 def unwatch(request: Request, name: str) -> Response:
     """Takes a watch away, with what it found."""
     Watching(site(request).store.engine).remove(name)

@@ -28,6 +28,7 @@ from onrecord.query.counting import Relation, Spot
 from onrecord.query.linked import EntityMention, FactReport
 from onrecord.query.stories import StoryArticle, StoryRow
 from onrecord.query.why import Line
+from onrecord.store.feeding import FeedRow
 from onrecord.store.watching import Match, WatchRow
 from onrecord.web.described import Answer
 from onrecord.web.front import Front, FrontRow
@@ -49,6 +50,7 @@ from onrecord.web.shapes import (
     Decided,
     Dyads,
     Edge,
+    FeedAddress,
     Network,
     Node,
     Rows,
@@ -184,6 +186,7 @@ _RANK = RankRow(
 _WATCHES = Watches((WatchRow("requests", '{"events":{"type":["REQUEST"]}}', "2024-03-01", "2024-03-06"),), (_MATCH,))
 
 
+_FEED = FeedRow(key="b94d27b9", person="Ana", watch="requests", made="2024-03-06T08:00:00+00:00")
 _COUNTS = Answer(Counts, Counts((Count("KEN", 12), Count(None, 3))))
 
 ANSWERS: dict[str, Answer] = {
@@ -213,5 +216,8 @@ ANSWERS: dict[str, Answer] = {
     "vote": Answer(Voted, Voted(_ID, "up")),
     "decide": Answer(Decided, Decided(("c0ffee12",))),
     "watch": Answer(Watches, _WATCHES),
+    "feeds": Answer(Rows[FeedRow], Rows((_FEED,))),
+    "unsubscribe": Answer(Rows[FeedRow], Rows(())),
+    "subscribe": Answer(FeedAddress, FeedAddress("b94d27b9", "/feeds/Zk3…Qx.atom", "/feeds/Zk3…Qx.json")),
     "unwatch": Answer(Watches, Watches((), ())),
 }

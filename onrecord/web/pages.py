@@ -21,13 +21,13 @@ from onrecord.query import (
 from onrecord.query.voted import ask_votes
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
-from onrecord.watches.feeds import atom, json_feed
+from onrecord.web.feeds import subscribed
 from onrecord.web.forms import asked, fields, question
 from onrecord.web.front import front
 from onrecord.web.lighting import marks, segments
 from onrecord.web.parties import actor_page, dyad_page
 from onrecord.web.reading import article_page, story_page
-from onrecord.web.site import now, site
+from onrecord.web.site import site
 from onrecord.web.unsure import ReviewKind, unsure
 
 routes = APIRouter(include_in_schema=False)
@@ -141,25 +141,12 @@ def run(request: Request, number: int, outcome: str | None = None) -> Response:
 
 
 @routes.get("/watches")
-def watches(request: Request) -> Response:
-    """Rules, and what they found."""
+def watches(request: Request, watch: str | None = None) -> Response:
+    """Rules, what they found, or one of them, and feeds of it."""
     here = site(request)
     watching = Watching(here.store.engine)
-    return here.page(request, "watches", rules=watching.all(), found=watching.found(limit=200))
-
-
-@routes.get("/watches/feed.atom")
-def atom_feed(request: Request) -> Response:
-    """What the watches found, as an Atom feed."""
-    found = Watching(site(request).store.engine).found(limit=200)
-    return Response(atom(found, str(request.url.path), now()), media_type="application/atom+xml")
-
-
-@routes.get("/watches/feed.json")
-def feed(request: Request) -> Response:
-    """The same as a JSON feed."""
-    found = Watching(site(request).store.engine).found(limit=200)
-    return Response(json_feed(found), media_type="application/feed+json")
+    values = {"rules": watching.all(), "found": watching.found(watch, limit=200), "watch": watch}
+    return here.page(request, "watches", feeds=subscribed(here, request.state.person), **values)
 
 
 @routes.get("/read")

@@ -43,6 +43,10 @@ class Access(msgspec.Struct, frozen=True, kw_only=True):
     hosts: tuple[str, ...] = LOOPBACK
     header: str | None = None
 
+    def knows(self, person: str) -> bool:
+        """Whether somebody of this name may still come in; a proxy's people are the proxy's affair."""
+        return not self.tokens or self.header is not None or person in self.tokens.values()
+
 
 class RefusedError(Exception):
     """A request that is answered by an error and nothing else."""
@@ -101,6 +105,7 @@ class Bounded:
 def protect(app: FastAPI, access: Access, explain: Callable[[Request, Exception], Response]) -> None:
     """Puts the checks before every route of ``app`` and the headers on every answer, those to errors included."""
 
+    app.state.access = access
     app.add_middleware(Bounded)
 
     @app.middleware("http")
@@ -126,6 +131,8 @@ def _admitted(request: Request, access: Access) -> Response | None:
     if host not in {_named(name) for name in access.hosts}:
         raise RefusedError(421, f"this server is not {host!r}")
     _check_foreign(request)
+    if request.method in _SAFE and request.scope["path"].startswith("/feeds/"):
+        return None  # the address is the token, and opens nothing else
     given = request.headers.get("authorization", "").removeprefix("Bearer ") or request.cookies.get(_TOKEN, "")
     from_address = request.query_params.get("token") if request.method == "GET" else None
     person_ = person_of(access, from_address or given)

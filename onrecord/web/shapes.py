@@ -110,6 +110,14 @@ class Decided(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
 
 
+class FeedAddress(msgspec.Struct, frozen=True):
+    """The addresses of a feed on this server, for programs that read feeds, and the key by which it is taken back."""
+
+    key: str
+    atom: str
+    json: str
+
+
 class Fault(msgspec.Struct, frozen=True):
     """What went wrong: a code that does not change, and words."""
 
