@@ -111,6 +111,17 @@ class Answers(Generic[R]):
         with transaction(self._store.engine) as connection:
             return counting.between(connection, self._counted, level, limit)
 
+    def relations(self, limit: int | None = None) -> list[counting.Relation]:
+        """Of events, how many there are between which countries or kinds of bodies, of each class; the most first.
+
+        Raises:
+            InputError: these are no events.
+        """
+        if self.kind.table is not events:
+            raise InputError("only events are between actors")
+        with transaction(self._store.engine) as connection:
+            return counting.relations(connection, self._counted, limit)
+
     def where(self, limit: int | None = None) -> list[counting.Spot]:
         """Of events, the places where they were, each once, those with most events first.
 

@@ -29,6 +29,23 @@ class Dyad(msgspec.Struct, frozen=True):
     count: int
 
 
+class Relation(msgspec.Struct, frozen=True):
+    """How many events there are from ``source`` to ``target``, and of each of PLOVER's four classes.
+
+    The classes are, in their order, cooperation in words and in deeds, conflict in words and in deeds.
+    """
+
+    source: str
+    target: str
+    count: int
+    quads: tuple[int, int, int, int]
+
+    @property
+    def quad(self) -> int:
+        """The class of most of them; of several the more hostile."""
+        return max(range(4), key=lambda at: (self.quads[at], at)) + 1
+
+
 class Spot(msgspec.Struct, frozen=True):
     """How many events there are at a place; ``precision``: whether that is a city, a region or a country."""
 
@@ -82,12 +99,27 @@ def between(connection: Connection, wanted: list[Condition], level: Level, limit
     """The pairs of sides of the events that fit, the most events first."""
     sides = (dyads.c.source_stem, dyads.c.target_stem) if level == "country" else (dyads.c.source, dyads.c.target)
     query = select(*sides, func.count()).group_by(*sides).order_by(func.count().desc(), *sides).limit(limit)
+    return [Dyad(*row) for row in connection.execute(_paired(query, wanted, level))]
+
+
+def relations(connection: Connection, wanted: list[Condition], limit: int | None) -> list[Relation]:
+    """The pairs of countries or kinds of bodies of the events that fit, by PLOVER's class, the most events first."""
+    sides = dyads.c.source_stem, dyads.c.target_stem
+    query = select(*sides, dyads.c.quad, func.count()).group_by(*sides, dyads.c.quad)
+    found: dict[tuple[str, str], list[int]] = {}
+    for source, target, quad, count in connection.execute(_paired(query, wanted, "country")):
+        counts = found.setdefault((source, target), [0, 0, 0, 0])
+        counts[(quad or 1) - 1] += count
+    made = [Relation(*pair, sum(quads), tuple(quads)) for pair, quads in found.items()]  # type: ignore[arg-type]
+    return sorted(made, key=lambda each: (-each.count, each.source, each.target))[:limit]
+
+
+def _paired(query: Select[Any], wanted: list[Condition], level: Level) -> Select[Any]:
+    """A query of pairs, of the events that fit."""
     if level == "country":
         query = query.where(dyads.c.first == 1)
     if [str(condition) for condition in wanted] == ["events.until IS NULL"]:  # all that is held: by one index
-        query = query.where(dyads.c.until.is_(None))
-    else:
-        key = events.c.article, events.c.reading, events.c.position
-        fitting = select(*key).join(articles, articles.c.id == events.c.article).where(*wanted)
-        query = query.where(tuple_(dyads.c.article, dyads.c.reading, dyads.c.event).in_(fitting))
-    return [Dyad(*row) for row in connection.execute(query)]
+        return query.where(dyads.c.until.is_(None))
+    key = events.c.article, events.c.reading, events.c.position
+    fitting = select(*key).join(articles, articles.c.id == events.c.article).where(*wanted)
+    return query.where(tuple_(dyads.c.article, dyads.c.reading, dyads.c.event).in_(fitting))
