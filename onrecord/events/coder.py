@@ -248,7 +248,8 @@ def _is_political(
     kind, sides = entry.type, (*source, *target)
     if kind == "CONSULT" and len(sides) < 2:
         return False
-    if not any(p.code for p in sides) or (not source and kind not in _DONE_BY_UNNAMED):
+    is_of_unnamed = kind in _DONE_BY_UNNAMED or (entry.pos == "verb" and entry.mode == "release")
+    if not any(p.code for p in sides) or (not source and not is_of_unnamed):
         return False
     if kind in _ALWAYS_PUBLIC or entry.mode in _OF_WAR or (kind in _OF_AUTHORITY and not source):
         return True
