@@ -10,7 +10,7 @@ from onrecord.model.span import Span, cover
 _VENUES = frozenset(
     "interview conference statement speech tweet briefing letter rally show debate address post report hearing email "
     "testimony broadcast program programme video message memo summit meeting forum remarks op-ed column podcast "
-    "release telegram session call".split()
+    "release telegram session call remark sermon lecture memorandum".split()
 )  # fmt: skip
 
 
@@ -76,21 +76,39 @@ def _whose(sheet: Sheet, reason: Span) -> int | None:
 
 
 def addressee(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:
-    """Whom it was said to: the object of "told", or "to reporters"."""
+    """Whom it was said to: the object of "told", "to reporters", "in a telegram to the king"."""
     parse = sheet.parse
-    options = []
+    options: list[int] = []
+    if parse.tokens[draft.verb].text.lower() == "according":
+        return ()  # to whom it is according says it
     if is_in(parse.tokens[draft.verb].lemma.lower(), "to-object"):
         options += [c for c in parse.children(draft.verb, "dobj", "dative") if parse.tokens[c].pos != "ADP"]
-    for child in parse.children(draft.verb, "prep", "dative"):
-        if parse.tokens[child].text.lower() == "to":
-            options += [c for c in parse.children(child, "pobj") if parse.tokens[c].pos in ("NOUN", "PROPN", "PRON")]
+    for place in (draft.verb, *_vehicles(sheet, draft.verb)):
+        for child in parse.children(place, "prep", "dative"):
+            if parse.tokens[child].text.lower() == "to":
+                below = parse.children(child, "pobj")
+                options += [c for c in below if parse.tokens[c].pos in ("NOUN", "PROPN", "PRON")]
     for head in options:
         owner = next((c for c in parse.children(head, "poss") if parse.tokens[c].pos == "PROPN"), None)
         noun = owner if owner is not None and sheet.quotation_of(head) else head
         span = parse.span(*parse.nominal(noun))
-        if not any(span.overlaps(part) for part in draft.content):
+        if any(span.overlaps(part) for part in (*draft.words, draft.cue)):
+            continue
+        # "Delivered remarks to the troops": all that is told of what was said is whom it was said to.
+        above = parse.tokens[parse.tokens[head].head].head
+        is_vehicle = parse.tokens[above].dep == "dobj" and above in _vehicles(sheet, draft.verb)
+        if is_vehicle or not any(span.overlaps(part) for part in draft.content):
             return (span,)
     return ()
+
+
+def _vehicles(sheet: Sheet, verb: int) -> list[int]:
+    """Nouns by which the verb says it: "said in a letter", "issued a statement"."""
+    parse = sheet.parse
+    held = [*parse.children(verb, "dobj")]
+    for child in parse.children(verb, "prep"):
+        held += parse.children(child, "pobj")
+    return [i for i in held if parse.tokens[i].lemma.lower() in _VENUES]
 
 
 def venue(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:

@@ -216,6 +216,7 @@ def _word_of(document: Document, trigger: Trigger, span: Span) -> Statement | No
         if any(part.contains(span) for part in said.content)
         and not (is_light and any(cue.start <= verb.start < cue.end for cue in said.cue))
         and not _takes_for_granted(document, said)
+        and not _is_aside(document, said, trigger.index)
     ]
     return min(holding, key=lambda said: sum(part.end - part.start for part in said.content), default=None)
 
@@ -224,6 +225,16 @@ def _takes_for_granted(document: Document, said: Statement) -> bool:
     parse = document.parse
     words = {parse.tokens[i].lemma.lower() for cue in said.cue for i in parse.tokens_in(cue)}
     return said.kind == "indirect" and bool(words & _FACTIVE)
+
+
+def _is_aside(document: Document, said: Statement, trigger: int) -> bool:
+    """Whether it is said in a relative clause that does not hold the event: "the raid, which, he says, it opposed"."""
+    parse = document.parse
+    if said.kind != "indirect" or not said.cue or not parse.tokens_in(said.cue[0]):
+        return False
+    cue = parse.tokens_in(said.cue[0])[0]
+    clauses = [i for i in (cue, *parse.ancestors(cue)) if parse.tokens[i].dep == "relcl"]
+    return any(trigger not in parse.subtree(clause) for clause in clauses)
 
 
 def _by_whom(source: tuple[Participant, ...]) -> str | None:
@@ -263,7 +274,8 @@ def _is_political(
     kind, sides = entry.type, (*source, *target)
     if kind == "CONSULT" and len(sides) < 2:
         return False
-    if not any(p.code for p in sides) or (not source and kind not in _DONE_BY_UNNAMED):
+    is_of_unnamed = kind in _DONE_BY_UNNAMED or (entry.pos == "verb" and entry.mode == "release")
+    if not any(p.code for p in sides) or (not source and not is_of_unnamed):
         return False
     if kind in _ALWAYS_PUBLIC or entry.mode in _OF_WAR or (kind in _OF_AUTHORITY and not source):
         return True

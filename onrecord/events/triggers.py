@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.events.arguments import agents, objects, possessors, prepositional, subjects
+from onrecord.events.arguments import agents, possessors, prepositional, subjects
+from onrecord.events.frames import fitting
 from onrecord.events.ontology import Entry, Lexicon
 from onrecord.model.token import Parse
 
 _LONGEST_NOUN = 3
-_ANY = ("to", "on", "against", "with", "from", "at", "of", "upon", "for", "between", "into", "about", "over")
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,21 +92,37 @@ def _phrases(parse: Parse, verb: int, lexicon: Lexicon) -> Iterator[tuple[str, t
 
 def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry, lexicon: Lexicon) -> Trigger | None:
     """The trigger if the verb is used in the frame of the entry."""
-    passive = bool(parse.children(verb, "nsubjpass", "auxpass")) or (
-        parse.tokens[verb].tag == "VBN"
-        and parse.tokens[verb].dep in ("acl", "relcl")
-        and not parse.children(verb, "aux")
-    )
+    passive = _is_passive(parse, verb, entry)
     source = agents(parse, verb) if passive else subjects(parse, verb)
     if passive and not source and entry.type == "ASSAULT":
         source = _attack(parse, verb, lexicon)
     rule = "verb-passive" if passive else "verb"
-    target, held = _target(parse, verb, entry, passive)
+    target, held = fitting(parse, verb, entry, passive)
     if target is None:
         return None
     sides = {"source": tuple(source), "target": tuple(target), "object": tuple(held)}
     act = Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
     return _of_what_is_held(parse, act, lexicon) if entry.frame == "clause" and entry.type in _COMMITTING else act
+
+
+# What is done to somebody; with nobody it is done to, the subject is: "Activist released", "Two killed in blast".
+_SUFFERED = frozenset({"abduct", "arrest", "convict", "deport", "release", "targeted"})
+_STRUCK = frozenset({"kill", "injure", "wound", "hurt"})
+
+
+def _is_passive(parse: Parse, verb: int, entry: Entry) -> bool:
+    token = parse.tokens[verb]
+    if parse.children(verb, "nsubjpass", "auxpass"):
+        return True
+    if token.tag == "VBN" and token.dep in ("acl", "relcl") and not parse.children(verb, "aux"):
+        return True
+    # A headline leaves out "was".
+    is_done_to = entry.frame == "object" and (entry.mode in _SUFFERED or entry.words in _STRUCK)
+    return is_done_to and token.dep == "ROOT" and token.tag in ("VBD", "VBN") and not _has_object(parse, verb)
+
+
+def _has_object(parse: Parse, verb: int) -> bool:
+    return bool(parse.children(verb, "dobj", "dative", "aux", "ccomp", "xcomp"))
 
 
 _COMMITTING = frozenset({"AGREE", "THREATEN"})
@@ -135,118 +151,14 @@ def _attack(parse: Parse, verb: int, lexicon: Lexicon) -> list[int]:
     return []
 
 
-# Who rejects one of these denies it, which is no event.
-_CHARGES = frozenset(
-    {"claim", "accusation", "allegation", "charge", "report", "suggestion", "criticism", "rumor", "rumour"}
-)
-# Who gives or delivers one of these speaks, and aids nobody.
-_WORDS = frozenset(
-    "address answer evidence explanation impression interview lecture message news remark sermon speech statement "
-    "testimony verdict warning word".split()
-)
-
-
-def _target(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[int] | None, list[int]]:
-    """Heads of the target and of what is held; no target list at all where the frame does not fit."""
-    frame = entry.frame
-    if entry.type == "AID" and any(parse.tokens[i].lemma.lower() in _WORDS for i in objects(parse, verb)):
-        return None, []
-    if frame == "object":
-        target = subjects(parse, verb) if passive else objects(parse, verb)
-        if entry.type == "REQUEST":
-            return prepositional(parse, verb, "from", "of", "to"), target
-        if entry.type == "REJECT" and any(parse.tokens[i].lemma.lower() in _CHARGES for i in target):
-            return None, []
-        return (target or None), []
-    if frame == "none":
-        return ([] if not passive else None), []
-    if frame == "mutual":
-        partner = objects(parse, verb) if entry.cameo == "04" else []
-        partner += prepositional(parse, verb, "with", "to")
-        if partner or _is_plural(parse, verb):
-            return partner, []
-        return None, []
-    if frame == "ask":
-        return _asked(parse, verb, passive)
-    if frame == "clause":
-        held = [*parse.children(verb, "xcomp", "ccomp"), *parse.children(verb, "dobj")]
-        told = [c for c in parse.children(verb, "dative") if parse.tokens[c].pos != "ADP"]
-        return ([*told, *prepositional(parse, verb, "to", "with")], held) if held and not passive else (None, [])
-    if frame == "any":
-        return prepositional(parse, verb, *_ANY), []
-    found = prepositional(parse, verb, *frame.split("-"))
-    if not found or (passive and frame == "at"):
-        return None, []
-    if entry.type == "REQUEST" and frame == "for":
-        return prepositional(parse, verb, "on", "to"), found
-    return found, []
-
-
-def _asked(parse: Parse, verb: int, passive: bool) -> tuple[list[int] | None, list[int]]:
-    """ "Ask X for Y", "ask X to do Y", "ask that": a question ("asked whether") is no request."""
-    held = [*parse.children(verb, "xcomp", "ccomp"), *prepositional(parse, verb, "for")]
-    held = [
-        h
-        for h in held
-        if not any(
-            parse.tokens[c].text.lower() in ("whether", "if", "what", "how", "why", "when", "who")
-            for c in parse.children(h)
-        )
-    ]
-    if not held and parse.tokens[verb].lemma.lower() == "ask":
-        return None, []
-    target = subjects(parse, verb) if passive else objects(parse, verb)
-    if not target:
-        target = [c for h in held for c in parse.children(h, "nsubj")]
-    return target, held
-
-
-def _is_plural(parse: Parse, verb: int) -> bool:
-    return any(
-        parse.children(s, "conj") or parse.tokens[s].tag in ("NNS", "NNPS") for s in parse.children(verb, "nsubj")
-    )
-
-
 _LIGHT = frozenset(
-    {
-        "impose",
-        "hold",
-        "launch",
-        "carry",
-        "make",
-        "stage",
-        "conduct",
-        "give",
-        "provide",
-        "send",
-        "issue",
-        "declare",
-        "sign",
-        "reach",
-        "announce",
-        "mount",
-        "wage",
-        "exert",
-        "enforce",
-        "have",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "continue",
-        "face",
-        "receive",
-        "deliver",
-        "offer",
-        "pay",
-        "host",
-        "attend",
-    }
+    "impose hold launch carry make stage conduct give provide send issue declare sign reach announce mount wage "
+    "exert enforce have begin start open resume continue face receive deliver offer pay host attend".split()
 )
 _TAKING = frozenset({"face", "receive", "suffer", "undergo"})
 
 
-_GENERIC = frozenset({"campaign", "effort", "operation", "regime", "drive", "wave", "package", "measure", "policy"})
+_GENERIC = frozenset("campaign effort operation regime drive wave package measure policy process round series".split())
 
 
 def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:

@@ -173,3 +173,16 @@ def test_nothing_is_raised_and_every_span_slices(read: Read, text: str) -> None:
 def test_no_source_lies_in_what_it_says(read: Read, text: str) -> None:
     for said in read(text).statements:
         assert not any(source.overlaps(part) for source in said.source for part in said.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("“We are grateful,” the king said in a telegram to the pope.", "the pope"),
+        ("Norwegian premier Ines Prado issued a statement to reporters saying the dam was safe.", "reporters"),
+        ("The dam is safe, according to the Kenyan minister.", ""),
+    ],
+)
+def test_addressee_of_what_it_was_said_by(read: Read, text: str, addressee: str) -> None:
+    document = read(text)
+    assert {words(document, statement.addressee) for statement in document.statements} == {addressee}

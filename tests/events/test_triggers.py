@@ -1,0 +1,66 @@
+"""Which words name an event, and whom it is aimed at."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.document import Document
+from onrecord.model.record import Participant
+
+Read = Callable[..., Document]
+
+
+def codes(side: tuple[Participant, ...]) -> list[str | None]:
+    return [participant.code for participant in side]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "source", "target"),
+    [
+        ("Kenya vowed to attack Sudan.", "THREATEN", ["KEN"], ["SDN"]),
+        ("Kenya threatened to attack Sudan.", "THREATEN", ["KEN"], ["SDN"]),
+        ("Kenya promised to help Sudan.", "AGREE", ["KEN"], ["SDN"]),
+        ("Kenya vowed not to attack Sudan.", "AGREE", ["KEN"], ["SDN"]),
+        ("Kenya and Sudan agreed to reopen the road.", "AGREE", ["KEN"], ["SDN"]),
+        ("Kenya ratified the treaty with Sudan.", "SUPPORT", ["KEN"], ["SDN"]),
+        ("Kenya requested maps and tents from Sudan.", "REQUEST", ["KEN"], ["SDN"]),
+        ("Kenya called for sanctions against Sudan.", "REQUEST", ["KEN"], ["SDN"]),
+        ("Students in Kenya protested on Monday against the government of Sudan.", "PROTEST", ["KENEDU"], ["SDNGOV"]),
+        ("Kenya and Sudan resumed the peace process.", "CONSULT", ["KEN"], ["SDN"]),
+        ("Kenya warned Sudan of consequences.", "THREATEN", ["KEN"], ["SDN"]),
+        ("Kenya took aim at Sudan.", "ACCUSE", ["KEN"], ["SDN"]),
+        ("Activist released in Kenya", "RETREAT", [], ["KENCVL"]),
+        ("Two French journalists were abducted in Syria in June.", "ASSAULT", [], ["FRAJRN"]),
+        ("Activists in Kenya called for reforms.", "REQUEST", ["KENCVL"], []),
+        ("The Kenyan president directed the army to feed the villages.", "REQUEST", ["KENGOV"], ["KENMIL"]),
+    ],
+)
+def test_acts_and_their_sides(read: Read, text: str, kind: str, source: list[str], target: list[str]) -> None:
+    events = read(text).events
+    assert [(event.type, codes(event.source), codes(event.target)) for event in events] == [(kind, source, target)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials in Kenya warned of floods.",
+        "The president of Kenya warned that prices would rise.",
+        "A farmer in Kenya killed a neighbour.",
+        "The farmer whose boat sank off Kenya was tired.",
+        "Kenyan police suspected of theft were found.",
+    ],
+)
+def test_what_is_no_political_act(read: Read, text: str) -> None:
+    assert read(text).events == ()
+
+
+def test_what_the_verb_tells_is_told_once(read: Read) -> None:
+    assert [event.type for event in read("Kenya will provide aid to Sudan.").events] == ["AID"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cameo"), [("Kenya demanded reforms from Sudan.", "10"), ("Kenya urged Sudan to act.", "02")]
+)
+def test_demands_are_told_from_appeals(read: Read, text: str, cameo: str) -> None:
+    (event,) = read(text).events
+    assert event.cameo == cameo
