@@ -199,16 +199,25 @@ def _of_any(table: Table, question: Question) -> list[Asked]:
 
 def _of_story(question: Question) -> Select[tuple[str]]:
     row = story_articles.c
-    end = _day(question.as_of, 1) if question.as_of else None
+    end = end_of(question.as_of) if question.as_of else None
     return select(row.article).where(row.story == storable(question.story or ""), held(story_articles, end))
 
 
 def _recorded(table: Table, as_of: str | None) -> Condition:
     """What the record says now, or said at the end of a day, month or year."""
-    day = _day(as_of, 1) if as_of else None
+    day = end_of(as_of) if as_of else None
     if table is not articles:
         return held(table, day)
     return articles.c.recorded <= day + LATEST if day else true()
+
+
+def end_of(value: str) -> str:
+    """The last day of a date, month or year.
+
+    Raises:
+        InputError: it is none.
+    """
+    return _day(value, 1)
 
 
 def _day(value: str, edge: int) -> str:
