@@ -22,9 +22,12 @@ from onrecord.query.questions import (
 )
 from onrecord.store import Store
 from onrecord.store.connection import transaction
+from onrecord.store.days import days
 from onrecord.store.schema import articles, events, participants
 
 R = TypeVar("R")
+
+_LISTS = {"context": "contexts"}  # what is counted by → column, where that holds several values
 
 _AT_ONCE = 500  # rows taken from the database together
 _PAGE = 50
@@ -97,7 +100,7 @@ class Answers(Generic[R]):
             return int(connection.execute(self._of(select(func.count()))).scalar_one())
 
     def by(self, group: str, limit: int | None = None) -> list[counting.Count]:
-        """How many there are of each value of a column, the most first.
+        """How many there are of each value of a column, the most first; of several contexts, one counts with each.
 
         Raises:
             InputError: they are not counted by that.
@@ -105,16 +108,23 @@ class Answers(Generic[R]):
         if group not in self.kind.groups:
             raise InputError(f"{group!r}: these are counted by {', '.join(self.kind.groups)}")
         _at_least_one(limit)
-        column = articles.c.outlet if group == "outlet" else self.kind.table.c[group]
+        count = counting.by_each if group in _LISTS else counting.by
         with transaction(self._store.engine) as connection:
-            return counting.by(connection, self._of(select(column, func.count())), column, limit)
+            return count(connection, self._counts(self._column(_LISTS.get(group, group))), limit)
 
     def over_time(self, unit: counting.Unit = "month") -> list[counting.Count]:
-        """How many there are in each day, week, month, quarter or year in which there are any, undated ones last."""
-        table = self.kind.table
-        column = table.c.first_day if "first_day" in table.c else articles.c.published
+        """How many there are in each day, week, month, quarter or year in which there are any.
+
+        After them those that may have been in more than one (an event of "2023", by month), as
+        :data:`onrecord.query.LESS_EXACT`, and those without a date, as null.
+        """
+        of_value = "first_day" in self.kind.table.c
+        columns = [self._column(name) for name in (("first_day", "last_day") if of_value else ("published",))]
         with transaction(self._store.engine) as connection:
-            return counting.over_time(connection, self._of(select(column, func.count())), column, unit)
+            found = connection.execute(self._counts(*columns))
+            if of_value:
+                return counting.over_time(((first, last, count) for first, last, count in found), unit)
+            return counting.over_time(((*(days(day) or (None, None)), count) for day, count in found), unit)
 
     def between(self, level: counting.Level = "country", limit: int | None = None) -> list[counting.Dyad]:
         """Of events, how many there are between whom: by country or kind of body, or by whole code; the most first.
@@ -125,8 +135,11 @@ class Answers(Generic[R]):
         if self.kind.table is not events:
             raise InputError("only events are between actors")
         _at_least_one(limit)
+        is_narrower = len(self._counted) > 1 or self.question.as_of is not None
+        key = events.c.article, events.c.reading, events.c.position
+        fitting = self._of(select(*key)) if is_narrower else None
         with transaction(self._store.engine) as connection:
-            return counting.between(connection, self._counted, level, limit)
+            return counting.between(connection, fitting, level, limit)
 
     def where(self, limit: int | None = None) -> list[counting.Spot]:
         """Of events, the places where they were, each once, those with most events first.
@@ -167,6 +180,21 @@ class Answers(Generic[R]):
 
     def _named_order(self) -> str:
         return f"{'-' if self._is_down else ''}{self._order}"
+
+    def _column(self, name: str) -> Any:
+        """A column of the answers or, if they have none of this name, of their articles."""
+        table = self.kind.table
+        return table.c[name] if name in table.c else articles.c[name]
+
+    def _counts(self, *columns: Any) -> Select[Any]:
+        """Columns and how many there are of each value of them."""
+        table = self.kind.table
+        if table is not articles and columns[0].table is articles:
+            mine = self._of(select(table.c.article, func.count())).group_by(table.c.article)
+            return counting.per_article(mine, columns[0])
+        if len(self._counted) > 1:  # an index in the order of a column would have every row that fits looked up
+            columns = tuple(func.coalesce(column, column) for column in columns)
+        return self._of(select(*columns, func.count())).group_by(*columns)
 
     def _of(self, query: Select[Any]) -> Select[Any]:
         table = self.kind.table

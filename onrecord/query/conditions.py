@@ -118,6 +118,7 @@ def _of_event(question: EventQuestion) -> list[Asked]:
         *_any_of(columns.mode, question.mode),
         *_any_of(columns.status, question.status),
         *_any_of(columns.terms, question.terms),
+        *_any_of(columns.certainty, question.certainty),
         *_quads(question.quad),
         *([or_(*(_lists(columns.contexts, each) for each in question.context))] if question.context else []),
         *_in_country(question.country),
@@ -190,11 +191,18 @@ def _of_any(table: Table, question: Question) -> list[Asked]:
         *([key == storable(question.article)] if question.article else []),
         *([_Holding(key, question.words)] if question.words else []),
         *([key.in_(_of_story(question))] if question.story else []),
-        *([last >= _day(question.since, 0)] if question.since else []),
+        *([_not_before(last, _day(question.since, 0))] if question.since else []),
         # A date-time of that day is within it, a month too.
         *([first <= (until if "first_day" in table.c else f"{until}~")] if until else []),
         *([table.c.confidence >= question.min_confidence] if question.min_confidence and table is not articles else []),
     ]
+
+
+def _not_before(column: Any, day: str) -> Condition:
+    """A publication of which only the month or year is known may have been on any day of it."""
+    if column is not articles.c.published:
+        return column >= day  # type: ignore[no-any-return]
+    return or_(column >= day, column.in_([day[:7], day[:4]]))
 
 
 def _of_story(question: Question) -> Select[tuple[str]]:
@@ -329,9 +337,9 @@ def _dyad(value: str | None) -> list[Asked]:
     source, sign, target = (part.strip() for part in value.partition(">"))
     if not sign:
         raise InputError(f"{value!r}: a dyad is SOURCE>TARGET, such as RUS*>CHN*")
-    both = [*_coded("source", source), *_coded("target", target)]
-    if len(both) == 2:  # by the table of pairs, in which such questions are quick
-        return [_Among(dyads, tuple(both))]
+    one, other = _coded("source", source), _coded("target", target)
+    if one and other:  # by the table of pairs, in which such questions are quick
+        return [_Among(dyads, (*one, *other))]
     return [*_on_side("source", source), *_on_side("target", target)]
 
 
@@ -339,7 +347,9 @@ def _coded(side: str, value: str) -> list[Condition]:
     if value == "*" or not value:
         return []
     if stemmed := _stemmed(dyads.c[f"{side}_stem"], value):
-        return stemmed
+        # As a range too, for the index of pairs of codes, where the other side is a whole one.
+        start = value[:_STEM].upper()
+        return [*stemmed, dyads.c[side] >= start, dyads.c[side] <= f"{start}~"]
     if value.endswith("*"):
         return _starts(dyads.c[side], value[:-1])
     # Three letters may be a name too ("WHO").

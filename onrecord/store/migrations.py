@@ -9,6 +9,7 @@ from onrecord.errors import StoreError
 from onrecord.model.record import Record
 from onrecord.store.columns import Json
 from onrecord.store.readings import Reading, put_names, put_reading
+from onrecord.store.replaced import drop_replaced, fill_certainties
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
 from onrecord.store.search import index_article, make_index
 
@@ -78,8 +79,14 @@ def _add_missing(connection: Connection) -> None:
                 index.create(connection)
 
 
+def _open_version_4(connection: Connection) -> None:
+    drop_replaced(connection)
+    _add_missing(connection)
+    fill_certainties(connection)
+
+
 # Version → what leads from it to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings, 3: _add_missing}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings, 3: _open_version_4}
 
 
 def version(connection: Connection) -> int | None:

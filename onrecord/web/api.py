@@ -13,6 +13,7 @@ from onrecord.errors import InputError
 from onrecord.export import formats
 from onrecord.export.chosen import Chosen
 from onrecord.query import (
+    LESS_EXACT,
     Answers,
     EntityQuestion,
     FactQuestion,
@@ -115,10 +116,10 @@ def watches(request: Request, limit: Size = 50) -> Response:
 
 @routes.get("/pictures/timeline")
 def timeline(request: Request, unit: Unit = "month") -> Response:
-    """Events over time, with the page behind each bar."""
+    """Events over time, with the page behind each bar; what has no day, or none as exact as that, is left out."""
     asked = question("events", request.query_params)
     counts = Answers[Any](site(request).store, asked).over_time(unit)
-    dated = [each for each in counts if each.value is not None]
+    dated = [each for each in counts if each.value not in (LESS_EXACT, None)]
     rows = [{"value": each.value, "count": each.count, "href": _within(asked, unit, each.value)} for each in dated]
     return _json({"unit": unit, "counts": rows})
 

@@ -1,6 +1,6 @@
 """Why a value is on the record: from its sentence to the page, the run and what people decided."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -58,16 +58,23 @@ def filled(place: str) -> Store:
 
 
 @pytest.fixture
-def told(place: str) -> Callable[..., dict[str, str]]:
+def store(place: str) -> Iterator[Store]:
+    with filled(place) as store:
+        yield store
+
+
+Told = Callable[..., dict[str, str]]
+
+
+@pytest.fixture
+def told(store: Store) -> Told:
     def tell(ref: str, as_of: str | None = None) -> dict[str, str]:
         return {line.about: line.said for line in why_value(store, ref, as_of)}
 
-    store = filled(place)
-    tell.store = store  # type: ignore[attr-defined]
     return tell
 
 
-def test_a_statement_leads_to_its_sentence_page_and_run(told: Callable[..., dict[str, str]]) -> None:
+def test_a_statement_leads_to_its_sentence_page_and_run(told: Told) -> None:
     lines = told("a/s1")
     span = TEXT.index("On Friday"), TEXT.index("Nobody")
     assert lines["sentence"] == f"“{TEXT[slice(*span)].strip()}” at {span[0]}-{span[1]}"
@@ -81,14 +88,14 @@ def test_a_statement_leads_to_its_sentence_page_and_run(told: Callable[..., dict
     assert lines["run"] == f"1 of {FIRST}, of pages/ships.html"
 
 
-def test_a_statement_without_any_span_is_explained_all_the_same(told: Callable[..., dict[str, str]]) -> None:
+def test_a_statement_without_any_span_is_explained_all_the_same(told: Told) -> None:
     lines = told("a/s2")
     assert "sentence" not in lines
     assert "Ana Ruiz" in lines["within that of"]
     assert "reading" in lines
 
 
-def test_an_event_leads_to_all_that_gave_it(told: Callable[..., dict[str, str]]) -> None:
+def test_an_event_leads_to_all_that_gave_it(told: Told) -> None:
     lines = told("a/e1")
     assert "Chile would send two ships" in lines["sentence"]
     assert lines["reckoned by"] == "weekday, from published (90%)"
@@ -96,8 +103,7 @@ def test_an_event_leads_to_all_that_gave_it(told: Callable[..., dict[str, str]])
     assert "Ana Ruiz" in lines["on the word of"]
 
 
-def test_earlier_readings_and_decisions_are_told(told: Callable[..., dict[str, str]]) -> None:
-    store: Store = told.store  # type: ignore[attr-defined]
+def test_earlier_readings_and_decisions_are_told(told: Told, store: Store) -> None:
     with transaction(store.engine, write=True) as connection:
         subject = subject_of("a", RECORD.events[0])
         made = decide("edit", "Ana", LATER, subject=subject, field="status", value="actual", reason="they did")
