@@ -57,6 +57,14 @@ class StoredArticle(msgspec.Struct, frozen=True, kw_only=True):
         return self.page.outlet
 
 
+class MachineRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A record as it was read, by which version and with which settings (JSON)."""
+
+    record: Record
+    pipeline: str
+    settings: str
+
+
 class Store:
     """A record store. Readers never wait for a writer; each article goes in whole or not at all.
 
@@ -131,19 +139,20 @@ class Store:
         """
         return self.article(identity).record
 
-    def machine(self, identity: str) -> Record:
-        """The record of one article as it was last read, before people's decisions.
+    def machine(self, identity: str) -> MachineRecord:
+        """What was last read of one article, before people's decisions.
 
         Raises:
             StoreError: there is none with this id.
         """
         columns = schema.readings.c
-        query = select(columns.record).where(columns.article == identity, columns.cause != "decision")
+        query = select(columns.record, columns.pipeline, columns.settings)
+        mine = columns.article == identity, columns.cause != "decision"
         with transaction(self.engine) as connection:
-            found: Record | None = connection.execute(query.order_by(columns.number.desc()).limit(1)).scalar()
-        if found is None:
+            row = connection.execute(query.where(*mine).order_by(columns.number.desc()).limit(1)).mappings().first()
+        if row is None:
             raise StoreError(f"no article {identity!r} in this store")
-        return found
+        return MachineRecord(**row)
 
     def article_ids(self) -> Iterator[str]:
         """Ids of all articles, by publication, then id; undated ones last."""

@@ -23,7 +23,7 @@ def replace(store: Store, identity: str, record: Record, made: Machine) -> bool:
     Raises:
         StoreError: there is no such article, or the store cannot be written.
     """
-    before, article = store.machine(identity), store.article(identity)
+    before, article = store.machine(identity).record, store.article(identity)
     with transaction(store.engine, write=True) as connection:
         reading = Reading("reread", made.pipeline, made.settings, made.recorded)
         put_reading(connection, article.text, record, reading)
