@@ -2,7 +2,7 @@
 
 from onrecord.query.answers import ActorRow, ArticleRow, EventRow, PlaceRow, Row, Side, StatementRow, TimeRow
 from onrecord.query.asking import Answers, Page, ask_events, ask_statements
-from onrecord.query.counting import Count, Dyad
+from onrecord.query.counting import LESS_EXACT, Count, Dyad
 from onrecord.query.decided import DecisionRow, ask_decisions
 from onrecord.query.interface import Asking
 from onrecord.query.judging import JudgedRow, ask_judged
@@ -22,6 +22,7 @@ from onrecord.query.runs import InputRow, RunRow, ask_inputs, ask_runs
 
 __all__ = [
     "KINDS",
+    "LESS_EXACT",
     "ActorQuestion",
     "ActorRow",
     "Answers",

@@ -72,8 +72,8 @@ class StatementRow(Row, frozen=True, kw_only=True):
 class EventRow(Row, frozen=True, kw_only=True):
     """One event.
 
-    ``by`` is whose word it rests on, on which ``terms``; null in the outlet's own voice. ``evidence`` is the sentence
-    or clause that shows it, ``evidence_span`` its place in the article's text.
+    ``by`` is whose word it rests on, on which ``terms`` and with which ``certainty``; null in the outlet's own voice.
+    ``evidence`` is the sentence or clause that shows it, ``evidence_span`` its place in the article's text.
     """
 
     first_day: str | None
@@ -90,6 +90,7 @@ class EventRow(Row, frozen=True, kw_only=True):
     statement: str | None
     by: str | None
     terms: str | None
+    certainty: str | None
     place: str | None
     country: str | None
     lat: float | None

@@ -1,17 +1,18 @@
 """Puts questions to a store: the SELECTs, and their rows as frozen answers."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby, islice
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, Select, Table, func, literal, select, tuple_
+from sqlalchemy import Connection, Double, RowMapping, Select, Table, func, literal, select, tuple_
 
 from onrecord.errors import InputError
 from onrecord.model.span import Span
 from onrecord.query import counting, frames
 from onrecord.query.answers import ArticleRow, EventRow, Side, StatementRow
-from onrecord.query.conditions import Condition, conditions
+from onrecord.query.conditions import Condition, asked, placed
 from onrecord.query.cursors import Place, decode, encode
 from onrecord.query.kinds import kind_of
 from onrecord.query.questions import (
@@ -21,9 +22,13 @@ from onrecord.query.questions import (
 )
 from onrecord.store import Store
 from onrecord.store.connection import transaction
+from onrecord.store.days import days
 from onrecord.store.schema import articles, events, participants
+from onrecord.store.search import can_be_searched
 
 R = TypeVar("R")
+
+_LISTS = {"context": "contexts"}  # what is counted by → column, where that holds several values
 
 _AT_ONCE = 500  # rows taken from the database together
 _PAGE = 50
@@ -43,7 +48,8 @@ class Answers(Generic[R]):
     """The answers to a question, taken from the store only when they are looked at, and anew each time.
 
     Raises:
-        InputError: a date, a point, a dyad or an order of the question is none.
+        InputError: a date, a point, a dyad, an order or the words of the question are none, or its limit is.
+        NoTextError: it asks for words in a store that keeps none.
         StoreError: the store cannot be read.
     """
 
@@ -51,9 +57,22 @@ class Answers(Generic[R]):
         self.question = question
         self.kind = kind_of(question)
         self._store = store
-        self._wanted = conditions(question, store.engine)
-        self._counted = conditions(question, store.engine, is_count=True)
+        self._asked = asked(question, store.engine.dialect.name)
         self._order, self._is_down = _order(question, self.kind.orders)
+        _at_least_one(question.limit)
+        if question.words or getattr(question, "text", None):
+            with transaction(store.engine) as connection:
+                can_be_searched(connection)
+
+    @cached_property
+    def _wanted(self) -> list[Condition]:
+        """The conditions of rows in an order; which form is quicker is asked of the store once."""
+        return placed(self._asked, self._store.engine)
+
+    @cached_property
+    def _counted(self) -> list[Condition]:
+        """The conditions where all that fit must be looked at."""
+        return placed(self._asked, self._store.engine, is_count=True)
 
     def __iter__(self) -> Iterator[R]:
         limit = self.question.limit
@@ -65,9 +84,13 @@ class Answers(Generic[R]):
         """The ``size`` rows after ``cursor``, or the first ones.
 
         Raises:
-            InputError: it is no cursor of this order.
+            InputError: it is no cursor of this order, or the page is to have no row.
         """
-        after = decode(cursor, self._named_order()) if cursor else None
+        _at_least_one(size)
+        column = self.kind.table.c[self.kind.orders[self._order]]
+        after = (
+            decode(cursor, self._named_order(), float if isinstance(column.type, Double) else str) if cursor else None
+        )
         found: list[tuple[R, Place]] = []
         with transaction(self._store.engine) as connection:
             for segment in self._segments(after):
@@ -82,23 +105,31 @@ class Answers(Generic[R]):
             return int(connection.execute(self._of(select(func.count()))).scalar_one())
 
     def by(self, group: str, limit: int | None = None) -> list[counting.Count]:
-        """How many there are of each value of a column, the most first.
+        """How many there are of each value of a column, the most first; of several contexts, one counts with each.
 
         Raises:
             InputError: they are not counted by that.
         """
         if group not in self.kind.groups:
             raise InputError(f"{group!r}: these are counted by {', '.join(self.kind.groups)}")
-        column = articles.c.outlet if group == "outlet" else self.kind.table.c[group]
+        _at_least_one(limit)
+        count = counting.by_each if group in _LISTS else counting.by
         with transaction(self._store.engine) as connection:
-            return counting.by(connection, self._of(select(column, func.count())), column, limit)
+            return count(connection, self._counts(self._column(_LISTS.get(group, group))), limit)
 
     def over_time(self, unit: counting.Unit = "month") -> list[counting.Count]:
-        """How many there are in each day, week, month, quarter or year in which there are any, undated ones last."""
-        table = self.kind.table
-        column = table.c.first_day if "first_day" in table.c else articles.c.published
+        """How many there are in each day, week, month, quarter or year in which there are any.
+
+        After them those that may have been in more than one (an event of "2023", by month), as
+        :data:`onrecord.query.LESS_EXACT`, and those without a date, as null.
+        """
+        of_value = "first_day" in self.kind.table.c
+        columns = [self._column(name) for name in (("first_day", "last_day") if of_value else ("published",))]
         with transaction(self._store.engine) as connection:
-            return counting.over_time(connection, self._of(select(column, func.count())), column, unit)
+            found = connection.execute(self._counts(*columns))
+            if of_value:
+                return counting.over_time(((first, last, count) for first, last, count in found), unit)
+            return counting.over_time(((*(days(day) or (None, None)), count) for day, count in found), unit)
 
     def between(self, level: counting.Level = "country", limit: int | None = None) -> list[counting.Dyad]:
         """Of events, how many there are between whom: by country or kind of body, or by whole code; the most first.
@@ -108,8 +139,9 @@ class Answers(Generic[R]):
         """
         if self.kind.table is not events:
             raise InputError("only events are between actors")
+        _at_least_one(limit)
         with transaction(self._store.engine) as connection:
-            return counting.between(connection, self._counted, level, limit)
+            return counting.between(connection, self._pairs(), level, limit)
 
     def relations(self, limit: int | None = None) -> list[counting.Relation]:
         """Of events, how many there are between which countries or kinds of bodies, of each class; the most first.
@@ -120,7 +152,12 @@ class Answers(Generic[R]):
         if self.kind.table is not events:
             raise InputError("only events are between actors")
         with transaction(self._store.engine) as connection:
-            return counting.relations(connection, self._counted, limit)
+            return counting.relations(connection, self._pairs(), limit)
+
+    def _pairs(self) -> Select[Any] | None:
+        """The keys of the events that fit; null if all that are held do."""
+        is_narrower = len(self._counted) > 1 or self.question.as_of is not None
+        return self._of(select(events.c.article, events.c.reading, events.c.position)) if is_narrower else None
 
     def where(self, limit: int | None = None) -> list[counting.Spot]:
         """Of events, the places where they were, each once, those with most events first.
@@ -130,6 +167,7 @@ class Answers(Generic[R]):
         """
         if self.kind.table is not events:
             raise InputError("only events have a place")
+        _at_least_one(limit)
         columns = (events.c.place, events.c.country, events.c.lat, events.c.lon, events.c.precision)
         with transaction(self._store.engine) as connection:
             return counting.where(connection, self._of(select(*columns, func.count())), columns, limit)
@@ -161,6 +199,21 @@ class Answers(Generic[R]):
     def _named_order(self) -> str:
         return f"{'-' if self._is_down else ''}{self._order}"
 
+    def _column(self, name: str) -> Any:
+        """A column of the answers or, if they have none of this name, of their articles."""
+        table = self.kind.table
+        return table.c[name] if name in table.c else articles.c[name]
+
+    def _counts(self, *columns: Any) -> Select[Any]:
+        """Columns and how many there are of each value of them."""
+        table = self.kind.table
+        if table is not articles and columns[0].table is articles:
+            mine = self._of(select(table.c.article, func.count())).group_by(table.c.article)
+            return counting.per_article(mine, columns[0])
+        if len(self._counted) > 1:  # an index in the order of a column would have every row that fits looked up
+            columns = tuple(func.coalesce(column, column) for column in columns)
+        return self._of(select(*columns, func.count())).group_by(*columns)
+
     def _of(self, query: Select[Any]) -> Select[Any]:
         table = self.kind.table
         if table is not articles and not _touches_articles(self._counted, query):
@@ -178,7 +231,7 @@ class Answers(Generic[R]):
             keys = [article, position] if is_null else [value, article, position]
             wanted: list[Condition] = [value.is_(None) if is_null else value.is_not(None)]
             if after is not None and (after[0] is None) == is_null:
-                there = tuple_(*(literal(part) for part in (after[1:] if is_null else after)))
+                there = tuple_(*(literal(part, key.type) for part, key in zip(after[-len(keys) :], keys, strict=True)))
                 wanted.append(tuple_(*keys) < there if self._is_down else tuple_(*keys) > there)
             query = self._select(value, article, position).where(*self._wanted, *wanted)
             yield query.order_by(*(key.desc() if self._is_down else key for key in keys))
@@ -213,6 +266,11 @@ def ask_statements(store: Store, question: StatementQuestion) -> Answers[Stateme
 def ask_events(store: Store, question: EventQuestion) -> Answers[EventRow]:
     """The events that fit, in the order of :func:`ask_statements`."""
     return Answers(store, question)
+
+
+def _at_least_one(number: int | None) -> None:
+    if number is not None and number < 1:
+        raise InputError(f"{number}: ask for at least one")
 
 
 def _order(question: Question, orders: Any) -> tuple[str, bool]:

@@ -1,17 +1,20 @@
 """Counts of answers: by a column, over time, between actors."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import Connection, Select, func, select, tuple_
 
-from onrecord.query.conditions import Condition
-from onrecord.store.schema import articles, dyads, events
+from onrecord.store.schema import articles, dyads
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
 Level = Literal["country", "code"]
+
+
+LESS_EXACT = "less exact"  # than the unit that was asked for
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -63,63 +66,81 @@ def where(connection: Connection, query: Select[Any], columns: tuple[Any, ...], 
     return [Spot(*row) for row in connection.execute(grouped.limit(limit))]
 
 
-def by(connection: Connection, query: Select[Any], column: Any, limit: int | None) -> list[Count]:
-    """The counts of a query that selects ``column`` and a count, the most first."""
-    grouped = query.group_by(column).order_by(func.count().desc(), column).limit(limit)
-    return [Count(None if value is None else str(value), count) for value, count in connection.execute(grouped)]
+def by(connection: Connection, query: Select[Any], limit: int | None) -> list[Count]:
+    """The counts of a query that selects a column and a count for each value of it, the most first."""
+    column, count = query.selected_columns
+    found = connection.execute(query.order_by(count.desc(), column.nulls_first()).limit(limit))
+    return [Count(None if value is None else str(value), int(count)) for value, count in found]
 
 
-def over_time(connection: Connection, query: Select[Any], column: Any, unit: Unit) -> list[Count]:
-    """The counts of a query that selects a date and a count, in units of time, the first first, undated ones last."""
+def by_each(connection: Connection, query: Select[Any], limit: int | None) -> list[Count]:
+    """The same for a column of lists: what has several values is counted with each, what has none as null."""
     counts: Counter[str | None] = Counter()
-    for day, count in connection.execute(query.group_by(column)):
-        counts[_within(day, unit)] += count
-    known = sorted(value for value in counts if value is not None)
-    undated = [Count(None, counts[None])] if counts[None] else []
-    return [Count(value, counts[value]) for value in known] + undated
+    for values, count in connection.execute(query):
+        counts.update(dict.fromkeys(values or (None,), count))
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0] or ""))
+    return [Count(value, count) for value, count in ordered[:limit]]
+
+
+def per_article(query: Select[Any], column: Any) -> Select[Any]:
+    """A column of articles, and a count, out of a query that selects an id and a count for each article.
+
+    Far fewer articles than values are looked up so.
+    """
+    mine = query.subquery()
+    article, count = mine.columns
+    return select(column, func.sum(count)).join(mine, articles.c.id == article).group_by(column)
+
+
+def over_time(days: Iterable[tuple[str | None, str | None, int]], unit: Unit) -> list[Count]:
+    """First and last days with their counts, put together in units of time, the first first.
+
+    What may have been in more than one unit is counted apart, as :data:`LESS_EXACT`; what has no date comes last.
+    """
+    counts: Counter[str | None] = Counter()
+    for first, last, count in days:  # a sum is a decimal in PostgreSQL
+        unit_of_first = _within(first, unit)
+        is_exact = unit_of_first == _within(last, unit)
+        counts[unit_of_first if is_exact else LESS_EXACT] += int(count)
+    known = sorted(value for value in counts if value not in (None, LESS_EXACT))
+    return [Count(value, counts[value]) for value in (*known, LESS_EXACT, None) if counts[value]]
 
 
 def _within(day: str | None, unit: Unit) -> str | None:
-    """The unit, as in ISO 8601, in which a date lies: null if it is less exact than that."""
-    exact = {"year": 4, "quarter": 7, "month": 7, "week": 10, "day": 10}[unit]
-    if day is None or len(day) < exact:
+    """The unit, as in ISO 8601, in which a day lies."""
+    if day is None:
         return None
     if unit == "quarter":
         return f"{day[:4]}-Q{(int(day[5:7]) + 2) // 3}"
     if unit == "week":
-        try:
-            year, week, _ = date.fromisoformat(day[:10]).isocalendar()
-        except ValueError:
-            return None
+        year, week, _ = date.fromisoformat(day).isocalendar()
         return f"{year:04d}-W{week:02d}"
-    return day[:exact]
+    return day[: {"year": 4, "month": 7, "day": 10}[unit]]
 
 
-def between(connection: Connection, wanted: list[Condition], level: Level, limit: int | None) -> list[Dyad]:
-    """The pairs of sides of the events that fit, the most events first."""
+def between(connection: Connection, fitting: Select[Any] | None, level: Level, limit: int | None) -> list[Dyad]:
+    """The pairs of sides of the events that a query selects by their key, or of all that is held; the most first."""
     sides = (dyads.c.source_stem, dyads.c.target_stem) if level == "country" else (dyads.c.source, dyads.c.target)
     query = select(*sides, func.count()).group_by(*sides).order_by(func.count().desc(), *sides).limit(limit)
-    return [Dyad(*row) for row in connection.execute(_paired(query, wanted, level))]
+    return [Dyad(*row) for row in connection.execute(_paired(query, fitting, level))]
 
 
-def relations(connection: Connection, wanted: list[Condition], limit: int | None) -> list[Relation]:
+def relations(connection: Connection, fitting: Select[Any] | None, limit: int | None) -> list[Relation]:
     """The pairs of countries or kinds of bodies of the events that fit, by PLOVER's class, the most events first."""
     sides = dyads.c.source_stem, dyads.c.target_stem
     query = select(*sides, dyads.c.quad, func.count()).group_by(*sides, dyads.c.quad)
     found: dict[tuple[str, str], list[int]] = {}
-    for source, target, quad, count in connection.execute(_paired(query, wanted, "country")):
+    for source, target, quad, count in connection.execute(_paired(query, fitting, "country")):
         counts = found.setdefault((source, target), [0, 0, 0, 0])
         counts[(quad or 1) - 1] += count
     made = [Relation(*pair, sum(quads), tuple(quads)) for pair, quads in found.items()]  # type: ignore[arg-type]
     return sorted(made, key=lambda each: (-each.count, each.source, each.target))[:limit]
 
 
-def _paired(query: Select[Any], wanted: list[Condition], level: Level) -> Select[Any]:
+def _paired(query: Select[Any], fitting: Select[Any] | None, level: Level) -> Select[Any]:
     """A query of pairs, of the events that fit."""
     if level == "country":
         query = query.where(dyads.c.first == 1)
-    if [str(condition) for condition in wanted] == ["events.until IS NULL"]:  # all that is held: by one index
-        return query.where(dyads.c.until.is_(None))
-    key = events.c.article, events.c.reading, events.c.position
-    fitting = select(*key).join(articles, articles.c.id == events.c.article).where(*wanted)
+    if fitting is None:
+        return query.where(dyads.c.until.is_(None))  # by one index
     return query.where(tuple_(dyads.c.article, dyads.c.reading, dyads.c.event).in_(fitting))

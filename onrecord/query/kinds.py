@@ -39,7 +39,7 @@ KINDS: Mapping[str, Kind] = {
         EventRow,
         events,
         {"day": "first_day", "confidence": "confidence"},
-        ("type", "mode", "status", "quad", "country", "place", "terms", "outlet", "rule"),
+        ("type", "mode", "status", "quad", "context", "country", "place", "terms", "certainty", "outlet", "rule"),
     ),
     "statements": Kind(
         StatementQuestion,

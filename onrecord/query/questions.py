@@ -2,7 +2,8 @@
 
 Each field says in its metadata what it asks for; the options of the commands, the parameters of the server and the
 calls in Python are all made of these definitions. ``since`` and ``until`` are held against when a thing was and, where
-the text does not tell, when it was published.
+the text does not tell, when it was published; what is only known to have been in a month or year fits if it may have
+been within them.
 """
 
 from typing import Annotated, Any, get_args
@@ -35,8 +36,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     outlet: Annotated[str | None, _one("part of the outlet's name", "NAME")] = None
     story: Annotated[str | None, _one("in articles of this story, as onrecord link found it", "ID")] = None
     words: Annotated[str | None, _one('in articles with these words, "phrases", begin*, none of -these')] = None
-    since: Annotated[str | None, _one("ISO date, month or year", "DATE")] = None
-    until: Annotated[str | None, _one("ISO date, month or year, included", "DATE")] = None
+    since: Annotated[str | None, _one("not before this ISO date, month or year, as far as is known", "DATE")] = None
+    until: Annotated[str | None, _one("not after this ISO date, month or year, as far as is known", "DATE")] = None
     as_of: Annotated[str | None, _one("what the record said at the end of this day", "DATE")] = None
     min_confidence: Annotated[
         float, Meta(ge=0, le=1, description="none below", extra={"metavar": "0-1", "min": 0, "max": 1})
@@ -54,7 +55,7 @@ class StatementQuestion(Question, frozen=True, kw_only=True):
     kind: Annotated[tuple[str, ...], _some("which kind", StatementKind)] = ()
     certainty: Annotated[tuple[str, ...], _some("how certain", Certainty)] = ()
     act: Annotated[tuple[str, ...], _some("said or thought", Act)] = ()
-    text: Annotated[str | None, _one("part of what was said")] = None
+    text: Annotated[str | None, _one("part of what was said, from the beginning of a word")] = None
 
 
 class EventQuestion(Question, frozen=True, kw_only=True):
@@ -73,7 +74,8 @@ class EventQuestion(Question, frozen=True, kw_only=True):
     quad: Annotated[tuple[str, ...], _some("class of the type", metavar="1|2|3|4")] = ()
     status: Annotated[tuple[str, ...], _some("whether it happened", Status)] = ()
     terms: Annotated[tuple[str, ...], _some("of the statement it rests on", Terms)] = ()
-    text: Annotated[str | None, _one("part of the sentence that shows it")] = None
+    certainty: Annotated[tuple[str, ...], _some("of the statement it rests on", Certainty)] = ()
+    text: Annotated[str | None, _one("part of the sentence that shows it, from the beginning of a word")] = None
 
 
 class ActorQuestion(Question, frozen=True, kw_only=True):

@@ -59,6 +59,14 @@ class StoredArticle(msgspec.Struct, frozen=True, kw_only=True):
         return self.page.outlet
 
 
+class MachineRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A record as it was read, by which version and with which settings (JSON)."""
+
+    record: Record
+    pipeline: str
+    settings: str
+
+
 class Store:
     """A record store. Readers never wait for a writer; each article goes in whole or not at all.
 
@@ -106,14 +114,14 @@ class Store:
         """What is known of addresses that were fetched into this store."""
         return Visited(self.engine)
 
-    def article(self, identity: str) -> StoredArticle:
-        """One article with its record.
+    def article(self, identity: str, as_of: str | None = None) -> StoredArticle:
+        """One article with its record, as it is or, given a day, as it was at the end of it.
 
         Raises:
-            StoreError: there is none with this id.
+            StoreError: there is none with this id, or was none then.
         """
         with transaction(self.engine) as connection:
-            return article_in(connection, identity)
+            return article_in(connection, identity, as_of)
 
     def nth(self, number: int) -> StoredArticle | None:
         """The article with this number, from 1, in the order of iteration; None if there are fewer."""
@@ -130,8 +138,8 @@ class Store:
         """
         return self.article(identity).record
 
-    def machine(self, identity: str) -> Record:
-        """The record of one article as it was last read, before people's decisions.
+    def machine(self, identity: str) -> MachineRecord:
+        """What was last read of one article, before people's decisions.
 
         Raises:
             StoreError: there is none with this id.
@@ -146,30 +154,31 @@ class Store:
             yield from connection.execute(select(columns.id).order_by(*_order(columns))).scalars()
 
 
-def article_in(connection: Connection, identity: str) -> StoredArticle:
-    """One article with its record.
+def article_in(connection: Connection, identity: str, as_of: str | None = None) -> StoredArticle:
+    """One article with its record, as it is or, given a day, as it was at the end of it.
 
     Raises:
-        StoreError: there is none with this id.
+        StoreError: there is none with this id, or was none then.
     """
-    row = connection.execute(_articles().where(schema.articles.c.id == identity)).mappings().first()
+    row = connection.execute(_articles(as_of).where(schema.articles.c.id == identity)).mappings().first()
     if row is None:
-        raise StoreError(f"no article {identity!r} in this store")
+        raise StoreError(f"no article {identity!r} in this store{f' at the end of {as_of}' if as_of else ''}")
     return _article(row)
 
 
-def machine_in(connection: Connection, identity: str) -> Record:
-    """The record of one article as it was last read, before people's decisions.
+def machine_in(connection: Connection, identity: str) -> MachineRecord:
+    """What was last read of one article, before people's decisions.
 
     Raises:
         StoreError: there is none with this id.
     """
     columns = schema.readings.c
-    query = select(columns.record).where(columns.article == identity, columns.cause != "decision")
-    found: Record | None = connection.execute(query.order_by(columns.number.desc()).limit(1)).scalar()
-    if found is None:
+    query = select(columns.record, columns.pipeline, columns.settings)
+    mine = columns.article == identity, columns.cause != "decision"
+    row = connection.execute(query.where(*mine).order_by(columns.number.desc()).limit(1)).mappings().first()
+    if row is None:
         raise StoreError(f"no article {identity!r} in this store")
-    return found
+    return MachineRecord(**row)
 
 
 def open_store(place: str | Path, *, create: bool = False) -> Store:
@@ -231,7 +240,7 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
             erase(engine, patience=0)
 
 
-def _articles() -> Select[Any]:
+def _articles(as_of: str | None = None) -> Select[Any]:
     reading = schema.readings.c
     return (
         select(
@@ -242,7 +251,7 @@ def _articles() -> Select[Any]:
             reading.recorded.label("since"),
         )
         .join(schema.readings, schema.articles.c.id == reading.article)
-        .where(held(schema.readings))
+        .where(held(schema.readings, as_of))
         .order_by(*_order(schema.articles.c))
     )
 

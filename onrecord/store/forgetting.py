@@ -191,7 +191,7 @@ def _bury_article(
 
 def _change(connection: Connection, article: StoredArticle, named: Collection[str]) -> None:
     """Takes an actor out of an article."""
-    machine = machine_in(connection, article.id)
+    machine = machine_in(connection, article.id).record
     _unlink(connection, article.id)
     page, record = without_actor(article.page, machine, *named)
     unindex_article(connection, article.id)

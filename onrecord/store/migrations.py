@@ -10,6 +10,7 @@ from onrecord.model.record import Record
 from onrecord.store.columns import Json
 from onrecord.store.quads import fill_quads
 from onrecord.store.readings import Reading, put_names, put_reading
+from onrecord.store.replaced import drop_replaced, fill_certainties
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
 from onrecord.store.search import index_article, make_index, note_without_text, part_words
 
@@ -77,17 +78,19 @@ def _add_missing(connection: Connection) -> None:
         for index in each.indexes:
             if index.name not in known:
                 index.create(connection)
-    fill_quads(connection)
 
 
-def _complete(connection: Connection) -> None:
+def _open_version_4(connection: Connection) -> None:
+    drop_replaced(connection)
     _add_missing(connection)
+    fill_quads(connection)
+    fill_certainties(connection)
     part_words(connection)
     note_without_text(connection)
 
 
 # Version → what leads from it to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings, 3: _complete}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings, 3: _open_version_4}
 
 
 def version(connection: Connection) -> int | None:

@@ -95,7 +95,8 @@ def _event(event: Event, text: str, record: Record) -> Row:
     return {
         "id": event.id, "type": event.type, "mode": event.mode, "status": event.status, "statement": event.statement,
         "by": _words(text, by.source) if by else None, "terms": by.terms if by else None,
-        "contexts": event.contexts, "happened": happened, **_dated(happened, record),
+        "certainty": by.certainty if by else None, "contexts": event.contexts,
+        "happened": happened, **_dated(happened, record),
         "place": place.name if place else None, "country": event.where.country if event.where else None,
         "lat": place.lat if place else None, "lon": place.lon if place else None, "countries": _countries(event),
         "precision": place.precision if place else None,

@@ -16,6 +16,7 @@ from onrecord.export import formats
 from onrecord.export.chosen import Chosen
 from onrecord.query import (
     KINDS,
+    LESS_EXACT,
     Answers,
     EntityQuestion,
     FactQuestion,
@@ -168,10 +169,11 @@ def review(request: Request, kind: ReviewKind = "events") -> Response:
 
 @routes.get("/pictures/timeline", name="timeline", openapi_extra=_of(KINDS["events"].question, "sort", "limit"))
 def timeline(request: Request, unit: Unit = "month") -> Response:
-    """Events over time, with the page behind each bar."""
+    """Events over time, with the page behind each bar; what has no day, or none as exact as that, is left out."""
     wanted = question("events", request.query_params)
     counts = Answers[Any](site(request).store, wanted).over_time(unit)
-    bars = (Bar(each.value, each.count, _within(wanted, unit, each.value)) for each in counts if each.value is not None)
+    dated = ((each.value, each.count) for each in counts if each.value not in (None, LESS_EXACT))
+    bars = (Bar(day, count, _within(wanted, unit, day)) for day, count in dated if day)
     return _json(Timeline(unit, tuple(bars)))
 
 

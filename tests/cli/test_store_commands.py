@@ -33,6 +33,41 @@ def test_reread_brings_up_to_date_what_another_version_read(
     assert "2 up to date" in command("reread", record).err
 
 
+def test_reread_of_what_is_older_than_a_version(
+    record: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "2 up to date" in command("reread", record, "--older-than", "0.1").err
+    assert "2 up to date" in command("reread", record, "--older-than", "0.0.9").err
+    monkeypatch.setattr("onrecord.cli.reread.__version__", "0.10.0")
+    assert "2 read again" in command("reread", record, "--older-than", "0.9", "--workers", "1").err
+    assert "2 up to date" in command("reread", record, "--older-than", "0.10").err
+    assert command("reread", record, "--older-than", "newest").code == 2
+
+
+def test_verify_reads_with_the_settings_of_each_reading(
+    record: Path, command: Command, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_MAX_CHARACTERS", "10")  # with this every article would be a failure
+    assert command("store", "verify", record, "--workers", "1") == (
+        0,
+        "",
+        "2 compared, 0 differ, 0 without text to compare\n",
+    )
+    failed = tmp_path / "failed.db"
+    command("read", folder, "--into", failed)
+    monkeypatch.delenv("ONRECORD_MAX_CHARACTERS")
+    assert "2 compared, 0 differ" in command("store", "verify", failed, "--workers", "1").err
+    monkeypatch.setenv("ONRECORD_MAX_CHARACTERS", "10")
+    assert "2 of them changed" in command("reread", record, "--all", "--workers", "1").err
+    assert "2 compared, 0 differ" in command("store", "verify", record, "--workers", "1").err
+
+
+def test_verify_says_that_it_compared_nothing(folder: Path, command: Command, tmp_path: Path) -> None:
+    record = tmp_path / "bare.db"
+    assert command("read", folder, "--into", record, "--no-text").code == 0
+    assert command("store", "verify", record) == (1, "", "0 compared, 0 differ, 2 without text to compare\n")
+
+
 def test_why_leads_from_the_value_to_the_page(record: Path, command: Command) -> None:
     row = first(command, record, "events")
     shown = command("why", record, f"{row['article']}/{row['id']}").out

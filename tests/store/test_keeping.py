@@ -75,7 +75,7 @@ def test_what_is_reread_takes_the_place_of_what_was_read(place: str) -> None:
         made = Machine(pipeline="new", settings="{}", recorded="2024-06-01T00:00:00+00:00")
         assert replace(store, "article-0", new, made)
         assert not replace(store, "article-0", new, made)
-        assert store.machine("article-0") == new
+        assert store.machine("article-0").record == new
         assert (store.article("article-0").pipeline, store.article("article-0").reading) == ("new", 3)
         assert [Asking(store).events(**asked).count() for asked in ({}, {"as_of": "2024-05-31"})] == [1, 2]
         assert faults(store) == []
