@@ -16,13 +16,14 @@ from onrecord.query import (
     StatementRow,
     ask_entities,
 )
+from onrecord.query.counting import Unit
 from onrecord.web.site import Site
 
 _ROWS = 30  # of each part of a page
 _NAMED = 500  # articles that an actor's roles are taken from
 _EVIDENCE = 5  # articles that show one role
 _WITH = 25
-_MONTHS = 36  # more than these are told by years
+_YEARS = 3  # fewer than these are told by months
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -128,18 +129,19 @@ def _events(answers: Answers[EventRow]) -> Events:
     return Events(count=answers.count(), rows=answers.page(size=_ROWS).rows)
 
 
-def _over_time(of: Sequence[Answers[Any]]) -> tuple[str, tuple[Count, ...]]:
-    """By month or, of a longer time, by year; undated ones last."""
-    for unit in ("month", "year"):
-        counts: Counter[str | None] = Counter()
-        for answers in of:
-            for each in answers.over_time(unit):
-                counts[each.value] += each.count
-        known = sorted(value for value in counts if value is not None)
-        if len(known) <= _MONTHS:
-            break
-    undated = (Count(None, counts[None]),) if counts[None] else ()
-    return unit, (*(Count(value, counts[value]) for value in known), *undated)
+def _over_time(of: Sequence[Answers[Any]]) -> tuple[Unit, tuple[Count, ...]]:
+    """By year or, of a short time, by month; undated ones last."""
+    years = _summed(of, "year")
+    return ("year", years) if len(years) > _YEARS else ("month", _summed(of, "month"))
+
+
+def _summed(of: Sequence[Answers[Any]], unit: Unit) -> tuple[Count, ...]:
+    counts: Counter[str | None] = Counter()
+    for answers in of:
+        for each in answers.over_time(unit):
+            counts[each.value] += each.count
+    known = sorted(counts, key=lambda value: (value is None, value or ""))
+    return tuple(Count(value, counts[value]) for value in known)
 
 
 def _roles(here: Site, name: str, entity: EntityRow | None) -> tuple[Role, ...]:
