@@ -66,7 +66,7 @@ export function network(figure: HTMLElement, data: Network): void {
 
 // What colours and forms mean; each class can be left out. Under it stands what the edge that is pointed at says.
 function classes(graph: cytoscape.Core): HTMLElement {
-  const field = document.createElement("fieldset"), title = document.createElement("legend"), said = document.createElement("output");
+  const field = document.createElement("fieldset"), title = document.createElement("legend"), said = document.createElement("p");
   field.className = "classes";
   title.textContent = "Most of what happens between two";
   field.append(title);
