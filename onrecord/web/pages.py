@@ -170,7 +170,7 @@ def pictures(request: Request) -> Response:
     answers: Answers[Any] = Answers(here.store, wanted)
     values = {
         "asked": wanted, "fields": fields("events", wanted), "months": answers.over_time("month"),
-        "pairs": answers.between(limit=100), "places": answers.by("place", 100),
+        "pairs": answers.relations(limit=100), "places": answers.by("place", 100),
     }  # fmt: skip
     return here.page(request, "pictures", **values)
 

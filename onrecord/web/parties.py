@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -16,13 +17,14 @@ from onrecord.query import (
     StatementRow,
     ask_entities,
 )
+from onrecord.query.counting import Classes, Unit
 from onrecord.web.site import Site
 
 _ROWS = 30  # of each part of a page
 _NAMED = 500  # articles that an actor's roles are taken from
 _EVIDENCE = 5  # articles that show one role
 _WITH = 25
-_MONTHS = 36  # more than these are told by years
+_YEARS = 3  # fewer than these are told by months
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,15 +93,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     types: tuple[Count, ...]
     statuses: tuple[Count, ...]
-    years: tuple["Year", ...]
+    years: tuple[Classes, ...]
     rows: tuple[EventRow, ...]
-
-
-class Year(msgspec.Struct, frozen=True):
-    """The events of a year (null: undated): cooperation in words and in deeds, conflict in words and in deeds."""
-
-    value: str | None
-    quads: tuple[int, int, int, int]
 
 
 class DyadPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,30 +111,33 @@ def actor_page(here: Site, who: str) -> ActorPage:
     name = entity.name if entity and entity.name else who
     said: Answers[StatementRow] = here.ask.statements(actor=name, sort="-day")
     did, suffered = here.ask.events(source=name, sort="-day"), here.ask.events(target=name, sort="-day")
-    unit, counts = _over_time((said, did, suffered))
+    of = (said, did, suffered)
+    years = [answers.over_time("year") for answers in of]
+    found, done, undergone = (sum(each.count for each in counts) for counts in years)
+    unit, counts = _over_time(of, years)
     return ActorPage(
         name=name, entity=entity, roles=_roles(here, name, entity), terms=tuple(said.by("terms")),
-        said=Statements(count=said.count(), rows=said.page(size=_ROWS).rows), did=_events(did),
-        suffered=_events(suffered), others=_others(did, suffered), unit=unit, over_time=counts,
+        said=Statements(count=found, rows=said.page(size=_ROWS).rows), did=_events(did, done),
+        suffered=_events(suffered, undergone), others=_others(did, suffered), unit=unit, over_time=counts,
     )  # fmt: skip
 
 
-def _events(answers: Answers[EventRow]) -> Events:
-    return Events(count=answers.count(), rows=answers.page(size=_ROWS).rows)
+def _events(answers: Answers[EventRow], count: int) -> Events:
+    return Events(count=count, rows=answers.page(size=_ROWS).rows)
 
 
-def _over_time(of: Sequence[Answers[Any]]) -> tuple[str, tuple[Count, ...]]:
-    """By month or, of a longer time, by year; undated ones last."""
-    for unit in ("month", "year"):
-        counts: Counter[str | None] = Counter()
-        for answers in of:
-            for each in answers.over_time(unit):
-                counts[each.value] += each.count
-        known = sorted(value for value in counts if value is not None)
-        if len(known) <= _MONTHS:
-            break
-    undated = (Count(None, counts[None]),) if counts[None] else ()
-    return unit, (*(Count(value, counts[value]) for value in known), *undated)
+def _over_time(of: Sequence[Answers[Any]], years: Sequence[list[Count]]) -> tuple[Unit, tuple[Count, ...]]:
+    """By year or, of a short time, by month; undated ones last."""
+    summed = _summed(years)
+    return ("year", summed) if len(summed) > _YEARS else ("month", _summed([each.over_time("month") for each in of]))
+
+
+def _summed(found: Sequence[list[Count]]) -> tuple[Count, ...]:
+    counts: Counter[str | None] = Counter()
+    for each in chain.from_iterable(found):
+        counts[each.value] += each.count
+    known = sorted(counts, key=lambda value: (value is None, value or ""))
+    return tuple(Count(value, counts[value]) for value in known)
 
 
 def _roles(here: Site, name: str, entity: EntityRow | None) -> tuple[Role, ...]:
@@ -190,16 +188,8 @@ def dyad_page(here: Site, source: str, target: str) -> DyadPage:
 def _way(here: Site, source: str, target: str) -> Way:
     dyad = f"{source}>{target}"
     answers = here.ask.events(dyad=dyad, sort="-day")
+    years = tuple(answers.quads_over_time())
     return Way(
-        source=source, target=target, count=answers.count(), types=tuple(answers.by("type", 12)),
-        statuses=tuple(answers.by("status")), years=_years(here, dyad), rows=answers.page(size=_ROWS).rows,
+        source=source, target=target, count=sum(sum(year.quads) for year in years), years=years,
+        types=tuple(answers.by("type", 12)), statuses=tuple(answers.by("status")), rows=answers.page(size=_ROWS).rows,
     )  # fmt: skip
-
-
-def _years(here: Site, dyad: str) -> tuple[Year, ...]:
-    found: dict[str | None, list[int]] = {}
-    for at in range(4):
-        for each in here.ask.events(dyad=dyad, quad=str(at + 1)).over_time("year"):
-            found.setdefault(each.value, [0, 0, 0, 0])[at] += each.count
-    known = sorted(found, key=lambda year: (year is None, year or ""))
-    return tuple(Year(year, (found[year][0], found[year][1], found[year][2], found[year][3])) for year in known)
