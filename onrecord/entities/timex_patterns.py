@@ -38,6 +38,7 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _ORDINAL = r"(?P<rel>last|next|this past|this coming|this|past|coming|previous|following|same|preceding)"
 _PART = f"(?P<part>{_any(words.PARTS)})"
 _PART_OF = "the (?:(?P<part>morning|afternoon|evening|night)|(?P<hours>(?:early|small) hours)) of"
+_EDGE = "the (?P<edge>first|last|final|opening|closing) (?:few )?(?P<unit>day|week|weekend|month)s?"
 _SEASON = f"(?P<season>{_any(words.SEASONS)})"
 _CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?|o[’']clock)|"
@@ -47,7 +48,14 @@ _CLOCK = (
 _DIRECTION = r"(?P<direction>ago|earlier|later|before|after|previously|hence|from now|prior|on)"
 
 # Of time only beside certain words.
-_BOUND = {"the moment", "this time", "recent", *(form for form in words.FUZZY if form.endswith(("ahead", "to come")))}
+_BOUND = {
+    "the moment",
+    "this time",
+    "that time",
+    "the time",
+    "recent",
+    *(form for form in words.FUZZY if form.endswith(("ahead", "to come"))),
+}
 
 # Name, pattern. Matched without regard to case; a pattern with (?-i:…) minds it there.
 _SOURCES: tuple[tuple[str, str], ...] = (
@@ -58,6 +66,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("month", rf"(?:(?P<mod>early|mid|late)[ -])?{_MONTH} {_OF_YEAR}"),
     ("date", rf"{_MONTH} {_DAY},? {_OF_YEAR}"),
     ("range-day", r"(?<=\d[-–])(?P<day>[0-3]?\d)(?![\d%/-]|[.,:]\d| \w+ old)"),
+    ("range-day", r"(?<=\d to )(?P<day>[0-3]?\d)(?=[.;)]|,(?!\d)|$| (?:in|at|for|and|with|to)\b)"),
+    ("named-day", r"9/11"),
     ("month", rf"{_MOD}(?:(?P<rel>last|next|this|this past|this coming) )?{_MONTH}(?![\w-])"),
     ("numeric", r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"),
     ("decade", r"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0)s"),
@@ -73,8 +83,12 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("quarter", r"(?P<nth>q[1-4])"),
     ("half", rf"(?:the )?(?P<nth>first|second) half {_OF_YEAR}"),
     ("year-earlier", r"(?:the |a )?year-(?:earlier|ago)(?: (?P<what>quarter|period|month))?"),
+    ("ended", rf"the (?:fiscal )?(?P<unit>quarter|year|month|week)(?= (?:that )?(?:ended|ending|to) (?:on )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?)"),
+    ("edge", rf"{_EDGE} of {_MONTH}(?:,? {_YEAR})?(?![\w-])"),
+    ("edge", rf"{_EDGE} of {_YEAR}(?![\w-])"),
+    ("the-quarter", r"the (?P<unit>quarter)(?![\w-]| (?:of|final|mile|century|million|back|pound)\b)"),
     ("fiscal", rf"fiscal (?:year )?{_YEAR}"),
-    ("holiday", rf"(?P<holiday>{_any((*words.HOLIDAYS, 'thanksgiving'))}|{_any(f.replace(chr(39), '’') for f in words.HOLIDAYS)})(?:,? {_YEAR})?(?! [A-Z])"),
+    ("holiday", rf"(?P<holiday>{_any((*words.HOLIDAYS, *words.MOVED))}|{_any(f.replace(chr(39), '’') for f in words.HOLIDAYS)})(?:,? {_YEAR})?(?! [A-Z])"),
     ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth|last|q[1-4])(?: quarter)?(?: of)? {_YEAR}"),
     ("half", rf"(?:the )?(?P<nth>first|second) half of {_YEAR}"),
     ("year", rf"{_MOD}(?<![\d$£€#.,/-]){_YEAR}(?![\d%/]|[.,]\d|-\d\d)"),
@@ -85,18 +99,20 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("weekday", rf"{_WEEKDAY} of (?P<of_week>this|last|next) week"),
     ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?"),
     ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_DAY} {_MONTH}(?:,? {_YEAR})?"),
-    ("clock", rf"{_CLOCK}(?:,? (?:on )?{_WEEKDAY}|,? (?P<today>yesterday|today|tomorrow))?"),
-    ("noon", r"(?P<noon>noon|midnight|midday)(?:,? (?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday))?"),
+    ("clock", rf"(?:(?P<mod>about|around) )?{_CLOCK}(?:,? (?:on )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?|,? (?P<today>yesterday|today|tomorrow))?"),
+    ("noon", r"(?:(?P<mod>about|around) )?(?P<noon>noon|midnight|midday)(?:,? (?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday))?"),
     ("today", rf"(?:(?P<lead>early|earlier|late|later) )?(?P<today>yesterday|today|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|the day before yesterday|the day after tomorrow)(?: {_PART})?"),
     ("relative", rf"(?:(?P<mod>early|mid|late|earlier|later)[ -])?(?P<the>the )?{_ORDINAL} (?:calendar |fiscal )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|hour)(?!s|\w|-)"),
     ("relative", r"(?P<mod>earlier|later) (?P<rel>this) (?P<unit>week|month|year|decade)(?![\w-])"),
     ("relative", r"(?P<mod>early|earlier|late|later) in the (?P<unit>day|week|month|year)(?![\w-]| \d)"),
     ("rest", r"the (?P<unit>week|month|year)(?![\w-])"),
-    ("that", r"(?:(?P<mod>earlier|later) )?that (?:same )?(?P<unit>day|month|year)(?![\w-])"),
+    ("that", r"(?:(?P<mod>earlier|later) )?that (?:same )?(?P<unit>day|week|month|year)(?![\w-])"),
     ("beside", r"the (?P<unit>day|week|month|year) (?P<direction>before|after)(?=[.,;:!?)”]|$)"),
-    ("weekend", r"the (?P<unit>weekend)(?= ?[.,;:!?)”]|$| (?:in|at|and|as|that|when|after|before|by|on)\b)"),
+    ("weekend", r"the (?P<unit>weekend)(?![\w-])"),
     ("latest", r"the (?:latest|most recent) (?P<unit>week|month|quarter|year)(?![\w-])"),
-    ("dayref", r"(?:that|the same|this|the(?: (?P<rel>next|following|previous))?) (?P<part>morning|afternoon|evening|night)"),
+    ("current", r"the (?:current|present) (?:fiscal |calendar )?(?P<unit>week|month|quarter|year|decade|century)(?![\w-])"),
+    ("whole", r"all (?P<unit>day|night|week|month|year)(?: long)?(?![\w-])|(?:the|an?) (?:whole|entire) (?P<unit2>day|night|week|month|year|decade)(?![\w-])"),
+    ("dayref", r"(?:(?:earlier|later) )?(?:(?P<that>that)|the same|this|the(?: (?P<rel>next|following|previous))?) (?P<part>morning|afternoon|evening|night)"),
     ("part-of", rf"{_PART_OF} (?:{_WEEKDAY}|(?P<today>today|yesterday)|{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?)"),
     ("part-of", rf"{_PART_OF} {_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("span", rf"(?:the )?(?P<rel>last|past|next|coming|previous|following) (?:{_NUMBER}|(?P<vague>few|several|couple of)) {_UNIT}"),
@@ -116,6 +132,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("end-of", r"(?P<unit>year|month)(?:[’']s)?[ -](?P<mod>end)"),
     ("fuzzy", rf"(?P<fuzzy>{_any(f for f in words.FUZZY if f not in _BOUND)})"),
     ("fuzzy", r"(?:(?<=at )|(?<=by )|(?<=before )|(?<=until ))(?P<fuzzy>the moment|this time)"),
+    ("fuzzy", r"(?<=at )(?P<fuzzy>that time|the time)(?![\w-]| (?:of|when|that|to|for|in)\b)"),
     ("fuzzy", r"(?<!most )(?<!more )(?P<fuzzy>recent)(?= [a-z])"),
     ("fuzzy", r"(?:the )?(?P<fuzzy>(?:days|weeks|months|years|decades) (?:ahead(?! of)|to come))"),
     ("week-of", rf"(?:the )?week of {_MONTH} {_DAY}"),
@@ -127,10 +144,23 @@ _HINT = re.compile(
     r"recent|soon|shortly|time\b|past\b|future|moment|ly\b|noon|annual|ago\b|clock|quarter|tomorrow|today|"
     + "|".join(
         f"{form}"
-        for form in (*words.MONTHS, *words.SEASONS, *words.DECADES, *words.HOLIDAYS, "thanksgiving", "valentine")
+        for form in (*words.MONTHS, *words.SEASONS, *words.DECADES, *words.HOLIDAYS, *words.MOVED, "valentine")
     ),
     re.IGNORECASE,
 )
+
+
+# What a line must hold for the patterns of a kind to be tried on it.
+_MONTHS_NAMED = re.compile(rf"\b(?:{_any(words.MONTHS)})\b", re.IGNORECASE)
+_UNITS_NAMED = re.compile(_any(words.UNITS), re.IGNORECASE)
+_NUMBERED = re.compile(r"\d")
+_NEEDS = {
+    **dict.fromkeys(("date", "month", "ended", "week-of"), _MONTHS_NAMED),
+    **dict.fromkeys(
+        ("ago", "unit-ago", "duration", "half-unit", "bare-unit", "relative", "rest", "that", "beside", "weekend",
+         "latest", "current", "whole", "span", "end-of", "year-earlier"), _UNITS_NAMED),
+    **dict.fromkeys(("iso", "numeric", "year", "decade", "short-decade", "clock", "range-day", "fiscal"), _NUMBERED),
+}  # fmt: skip
 
 
 def scan(text: str) -> list[Found]:
@@ -144,13 +174,27 @@ def scan(text: str) -> list[Found]:
                 out[-1] = item
         else:
             out.append(item)
-    return [_without_preposition(item, text) for item in out]
+    return [_without_preposition(_without_signal(item, text), text) for item in out]
 
 
 _MEASURED = re.compile(
     r"\b(?:for|in|after|of|within|than|to|by|at|with|is|was|just|last(?:s|ed)?|takes?|took|spent|an?|the|well) $",
     re.IGNORECASE,
 )
+
+
+_SIGNALS = frozenset({"before", "after", "prior", "on"})
+
+
+def _without_signal(item: Found, text: str) -> Found:
+    """ "Two days | before the vote": what relates a length to what follows is no part of it (TimeML's SIGNAL)."""
+    direction = item.parts.get("direction", "")
+    if item.kind not in ("ago", "unit-ago") or direction not in _SIGNALS or not _FOLLOWED.match(text, item.end):
+        return item
+    return Found(item.kind, item.start, item.end - len(direction) - 1, item.parts)
+
+
+_FOLLOWED = re.compile(r" [\w“\"‘']")
 
 
 def _without_preposition(item: Found, text: str) -> Found:
@@ -166,7 +210,10 @@ def _matches(text: str) -> Iterator[Found]:
     at = 0
     for line in text.split("\n"):
         if _HINT.search(line):
+            named = {need: bool(need.search(line)) for need in (_MONTHS_NAMED, _UNITS_NAMED, _NUMBERED)}
             for kind, pattern in _PATTERNS:
+                if kind in _NEEDS and not named[_NEEDS[kind]]:
+                    continue
                 for match in pattern.finditer(line):
                     parts = {name: value.lower() for name, value in match.groupdict().items() if value}
                     yield Found(kind, at + match.start(), at + match.end(), parts)

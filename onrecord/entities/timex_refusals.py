@@ -31,6 +31,8 @@ def is_no_time(item: Found, document: Document) -> bool:
             and text[item.end : item.end + 1] == " "
             and text[item.end + 1 : item.end + 2].isalnum()
         )
+    if item.kind in ("that", "dayref", "weekend", "the-quarter") and "rel" not in item.parts:
+        return _is_other_noun(item, document)
     if item.kind == "today" and item.parts["today"] == "today":
         return bool(_END_OF_NAME.search(text[max(0, item.start - 24) : item.end]))
     if item.kind == "set-word":
@@ -46,6 +48,17 @@ def is_no_time(item: Found, document: Document) -> bool:
             and text[max(0, item.start - 3) : item.start].lower() != "at "
         )
     )
+
+
+def _is_other_noun(item: Found, document: Document) -> bool:
+    """ "The weekend edition", "said that day care is dear": it describes another noun, or "that" begins a clause."""
+    parse = document.parse
+    inside = parse.tokens_in(Span(item.start, item.end))
+    if not inside:
+        return False
+    *_, last = inside
+    that = next((parse.tokens[i] for i in inside if parse.tokens[i].text.lower() == "that"), None)
+    return parse.tokens[last].dep == "compound" or (that is not None and that.dep != "det")
 
 
 def _is_ordinal_second(item: Found) -> bool:
@@ -113,6 +126,12 @@ def _is_other_month(item: Found, document: Document) -> bool:
     )
 
 
+# What is told apart by number: "Flight 1997", "Resolution 1973".
+_NUMBERED = frozenset(
+    "flight resolution route highway room article section bill model number no. page line act channel".split()
+)
+
+
 def _is_other_number(item: Found, document: Document) -> bool:
     """A number of four digits that counts something ("2000 people") and is no year."""
     parse = document.parse
@@ -120,6 +139,8 @@ def _is_other_number(item: Found, document: Document) -> bool:
     if not inside or parse.tokens[inside.start].text != item.parts["year"]:
         return bool(inside) and "mod" not in item.parts and not document.text[item.start : item.end].isdigit()
     token = parse.tokens[inside.start]
+    if inside.start and parse.tokens[inside.start - 1].text.lower().rstrip("s") in _NUMBERED:
+        return True
     year = int(item.parts["year"])
     follows = parse.tokens[inside.stop] if inside.stop < len(parse.tokens) else None
     counts = follows is not None and follows.tag == "NNS" and token.dep == "nummod" and token.head == inside.stop

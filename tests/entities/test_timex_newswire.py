@@ -117,6 +117,34 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
      [("October 1", "2012-10-01"), ("the next morning", "2012-10-02TMO")]),
     ("The well was dug half a century ago.", [("half a century ago", "1962")]),
     ("This time it failed; at this time nobody knows why.", [("this time", "PRESENT_REF")]),
+    ("At the time, he was a student.", [("the time", "PAST_REF")]),
+    ("At that time the price was low.", [("that time", "PAST_REF")]),
+    ("Profit for the quarter ended Sept. 30 fell.", [("the quarter", "2012-Q3"), ("Sept. 30", "2012-09-30")]),
+    ("Profit for the year ended June 30, 2011, fell.", [("the year", "P1Y"), ("June 30, 2011", "2011-06-30")]),
+    ("The bank earned more in the second quarter. It had lost money before the quarter.",
+     [("the second quarter", "2012-Q2"), ("the quarter", "2012-Q2")]),
+    ("The bank expects to earn more in the current quarter.", [("the current quarter", "2012-Q4")]),
+    ("The strike began in the first week of January.", [("the first week of January", "2012-01")]),
+    ("It rained on the last day of 2011.", [("the last day of 2011", "2011-12-31")]),
+    ("It rained on the first day of March.", [("the first day of March", "2012-03-01")]),
+    ("It was sold late on Friday.", [("late on Friday", "2012-11-09")]),
+    ("A deal may come early next year.", [("early next year", "2013")]),
+    ("He spoke at about 10 p.m. Saturday night.", [("about 10 p.m. Saturday night", "2012-11-10T22:00")]),
+    ("He spoke around midnight Thursday.", [("around midnight Thursday", "2012-11-15T24:00")]),
+    ("They met Nov. 18 to 20.", [("Nov. 18", "2012-11-18"), ("20", "2012-11-20")]),
+    ("The weekend was calm.", [("The weekend", "2012-W45-WE")]),
+    ("Services were held on Easter Sunday.", [("Easter Sunday", "2012-04-08")]),
+    ("Shops were shut on Good Friday.", [("Good Friday", "2012-04-06")]),
+    ("The fair opened on Labor Day.", [("Labor Day", "2012-09-03")]),
+    ("The fair opened on Memorial Day 2011.", [("Memorial Day 2011", "2011-05-30")]),
+    ("The law was passed after the 9/11 attacks.", [("9/11", "2001-09-11")]),
+    ("It was cold last winter, and will be this winter.", [("last winter", "2011-WI"), ("this winter", "2012-WI")]),
+    ("It was founded two days before the vote.", [("two days", "P2D")]),
+    ("It was founded a day after the vote.", [("a day", "P1D")]),
+    ("The vote is three weeks from now.", [("three weeks from now", "2012-W49")]),
+    ("It rained all day, and the whole week was lost.", [("all day", "P1D"), ("the whole week", "P1W")]),
+    ("On March 5th the bank closed.", [("March 5th", "2012-03-05")]),
+    ("On Monday, March 5, the bank closed.", [("Monday, March 5", "2012-03-05")]),
     ("A quarter of voters stayed at home.", []),
     ("Voters in the fall of the wall saw the spring of hope.", []),
     ("He won the first half and lost the second half.", []),
@@ -127,3 +155,8 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
 def test_newswire(parsed: Callable[[str], Document], text: str, expected: list[tuple[str, str]]) -> None:
     times = Times()(parsed(text).with_layers(published=PUBLISHED)).times
     assert [(time.span.of(text), time.value) for time in times] == expected
+
+
+def test_a_rate_is_a_set_and_a_length_is_none(parsed: Callable[[str], Document]) -> None:
+    text = "The well makes 200 barrels a day. The siege lasted a day."
+    assert [time.type for time in Times()(parsed(text)).times] == ["SET", "DURATION"]
