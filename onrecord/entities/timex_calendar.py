@@ -60,11 +60,14 @@ def _in_some_year(day_in: Callable[[int], date | None], unknown: str, context: C
 def read_range_day(parts: Parts, context: Context) -> Value | None:
     """The second day of "Nov. 20-25" or "Nov. 20 to 25": later in the month of the date right before it."""
     first = context.before[-1] if context.before else None
-    is_beside = first is not None and context.text[first.span.end : context.span.start] in ("-", "–", " to ")
+    is_beside = first is not None and context.text[first.span.end : context.span.start] in _TO
     start = values.day_of(first.value) if first and is_beside else None
     if first is None or start is None or not start.day < int(parts["day"]) <= monthrange(start.year, start.month)[1]:
         return None
     return Value("DATE", start.replace(day=int(parts["day"])).isoformat(), "calendar", anchor=first.id)
+
+
+_TO = frozenset({"-", "–", " to ", " and "})
 
 
 def read_holiday(parts: Parts, context: Context) -> Value:
@@ -223,7 +226,7 @@ def read_quarter(parts: Parts, context: Context) -> Value | None:
     return Value("DATE", f"{year}-Q{nth}", "relative", anchor=name)
 
 
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 
 def read_year_earlier(parts: Parts, context: Context) -> Value | None:

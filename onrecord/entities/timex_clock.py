@@ -113,7 +113,7 @@ def read_dayref(parts: Parts, context: Context) -> Value | None:
     if "rel" in parts and context.published:
         day = context.published + step
         return Value("TIME", f"{day}T{words.PARTS[parts['part']]}", "relative", anchor="published")
-    return Value("TIME", f"XXXX-XX-XXT{words.PARTS[parts['part']]}", "open") if "that" in parts else None
+    return Value("TIME", f"XXXX-XX-XXT{words.PARTS[parts['part']]}", "open") if {"that", "in"} & parts.keys() else None
 
 
 def read_part_of(parts: Parts, context: Context) -> Value | None:

@@ -28,7 +28,7 @@ _OF_YEAR = "of (?P<of_year>this|last|next|the) year"
 _UNIT = f"(?P<unit>{_any(words.UNITS)})s?"
 _SMALL = _any(w for w, n in words.NUMBERS.items() if n < 10 and w not in ("a", "an"))
 _NUMBER = (
-    rf"(?P<number>(?:\d{{1,2}}|{_SMALL}) and a half|\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:\.\d+)?(?: million| billion)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})|half an?|"
+    rf"(?P<number>(?:\d{{1,2}}|{_SMALL})[ -]and[ -]a[ -]half|\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:\.\d+)?(?: million| billion)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})|half an?|"
     rf"(?:a|an|one)(?: (?:hundred|dozen))?|{_any(w for w in words.NUMBERS if w not in ('a', 'an'))})"
 )
 _VAGUE = r"(?:a |the )?(?P<vague>several|few|some|many|couple of|couple|(?:dozens|tens|hundreds|thousands|millions|billions) of|numerous|number of|last few|past few|next few)"
@@ -41,7 +41,7 @@ _PART_OF = "the (?:(?P<part>morning|afternoon|evening|night)|(?P<hours>(?:early|
 _EDGE = "the (?P<edge>first|last|final|opening|closing) (?:few )?(?P<unit>day|week|weekend|month)s?"
 _SEASON = f"(?P<season>{_any(words.SEASONS)})"
 _CLOCK = (
-    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?|o[’']clock)|"
+    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\b\.?|[ap]m\b|o[’']clock)|"
     r"(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc|local|[A-Z]{3,4}\b|on\b|,|\.))|"
     r"(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc)))(?:\s?(?P<zone>gmt|utc|local time|est|edt|pst|pdt|cet|bst|et|ist|hours))?"
 )
@@ -66,7 +66,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("month", rf"(?:(?P<mod>early|mid|late)[ -])?{_MONTH} {_OF_YEAR}"),
     ("date", rf"{_MONTH} {_DAY},? {_OF_YEAR}"),
     ("range-day", r"(?<=\d[-–])(?P<day>[0-3]?\d)(?![\d%/-]|[.,:]\d| \w+ old)"),
-    ("range-day", r"(?<=\d to )(?P<day>[0-3]?\d)(?=[.;)]|,(?!\d)|$| (?:in|at|for|and|with|to)\b)"),
+    ("range-day", r"(?:(?<=\d to )|(?<=\d and ))(?P<day>[0-3]?\d)(?=[.;)]|,(?!\d)|$| (?:in|at|for|and|with|to)\b)"),
     ("named-day", r"9/11"),
     ("month", rf"{_MOD}(?:(?P<rel>last|next|this|this past|this coming) )?{_MONTH}(?![\w-])"),
     ("numeric", r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"),
@@ -89,12 +89,13 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("the-quarter", r"the (?P<unit>quarter)(?![\w-]| (?:of|final|mile|century|million|back|pound)\b)"),
     ("fiscal", rf"fiscal (?:year )?{_YEAR}"),
     ("holiday", rf"(?P<holiday>{_any((*words.HOLIDAYS, *words.MOVED))}|{_any(f.replace(chr(39), '’') for f in words.HOLIDAYS)})(?:,? {_YEAR})?(?! [A-Z])"),
-    ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth|last|q[1-4])(?: quarter)?(?: of)? {_YEAR}"),
+    ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth|last|final|q[1-4])(?: quarter)?(?: of)? {_YEAR}"),
     ("half", rf"(?:the )?(?P<nth>first|second) half of {_YEAR}"),
     ("year", rf"{_MOD}(?<![\d$£€#.,/-]){_YEAR}(?![\d%/]|[.,]\d|-\d\d)"),
     ("year", rf"(?P<mod>early|mid|late)-{_YEAR}(?![\d%/-])"),
     ("year", rf"{_YEAR}(?=[-–](?:1[5-9]|20)\d\d(?![\d-]))"),
     ("year", rf"(?<=\d\d\d\d[-–]){_YEAR}(?![\d%/-])"),
+    ("year", rf"{_YEAR}(?=[-–/]\d\d(?![\d/–-]))"),
     ("weekday", rf"(?:(?P<lead>early|earlier|late|later) (?:on )?)?(?:(?P<rel>last|next|this past|this coming|this|the following|the previous) )?{_WEEKDAY}(?: {_PART})?"),
     ("weekday", rf"{_WEEKDAY} of (?P<of_week>this|last|next) week"),
     ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?"),
@@ -111,9 +112,12 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("weekend", r"the (?P<unit>weekend)(?![\w-])"),
     ("latest", r"the (?:latest|most recent) (?P<unit>week|month|quarter|year)(?![\w-])"),
     ("current", r"the (?:current|present) (?:fiscal |calendar )?(?P<unit>week|month|quarter|year|decade|century)(?![\w-])"),
+    ("whole", r"(?P<unit>day|week|month|year|decade|century)-?long(?!\w)"),
     ("whole", r"all (?P<unit>day|night|week|month|year)(?: long)?(?![\w-])|(?:the|an?) (?:whole|entire) (?P<unit2>day|night|week|month|year|decade)(?![\w-])"),
+    ("dayref", r"(?:(?:early|earlier|late|later) in |(?<=in ))(?P<in>the) (?P<part>morning|afternoon|evening|night)"),
+    ("dayref", r"(?P<in>early|late|mid)[ -](?P<part>morning|afternoon|evening)"),
     ("dayref", r"(?:(?:earlier|later) )?(?:(?P<that>that)|the same|this|the(?: (?P<rel>next|following|previous))?) (?P<part>morning|afternoon|evening|night)"),
-    ("part-of", rf"{_PART_OF} (?:{_WEEKDAY}|(?P<today>today|yesterday)|{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?)"),
+    ("part-of", rf"{_PART_OF} (?:{_WEEKDAY}(?: (?:morning|night))?|(?P<today>today|yesterday)|{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?)"),
     ("part-of", rf"{_PART_OF} {_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("span", rf"(?:the )?(?P<rel>last|past|next|coming|previous|following) (?:{_NUMBER}|(?P<vague>few|several|couple of)) {_UNIT}"),
     ("ago", rf"{_MOD}(?:{_NUMBER}|{_VAGUE}) {_UNIT} {_DIRECTION}(?![\w-])"),
@@ -122,7 +126,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("duration", rf"the (?:first |final |initial )?{_NUMBER} (?:full |consecutive |straight )?{_UNIT}(?<=s)(?![\w-])"),
     ("half-unit", r"(?:(?P<mod>more than|nearly|almost|about|over) )?(?P<number>half an?) (?P<unit>hour|day|year|decade|century)"),
     ("bare-unit", r"(?P<unit>hour|day|week|month|year|decade|centurie|minute)s(?= of| long|-long| in | to come)|(?P<unit2>decades|centuries|hours|days|weeks|months|years)"),
-    ("set", r"(?P<every>every|each) (?:(?P<number>two|three|four|five|six|other|\d+) )?(?:(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?|(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<part>morning|afternoon|evening|night))"),
+    ("set", r"(?P<every>every|each) (?:(?P<number>two|three|four|five|six|other|second|\d+) )?(?:(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?|(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<part>morning|afternoon|evening|night))"),
     ("set", r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s"),
     ("set", r"(?P<weekend>weekends)"),
     ("half-unit", r"(?:an?|one) (?P<unit>month|year|week|day|hour|decade) (?P<number>and a half)"),

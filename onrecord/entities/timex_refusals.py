@@ -21,11 +21,15 @@ def is_no_time(item: Found, document: Document) -> bool:
         return _is_other_number(item, document)
     if item.kind in _BY_WORDS_BEFORE:
         return not _BY_WORDS_BEFORE[item.kind](item, text[max(0, item.start - 16) : item.start].lower())
+    if item.kind in ("duration", "bare-unit", "ago") and text[max(0, item.start - 1) : item.start] in ("-", "–"):
+        return True  # "After-hours", "once-a-week", "the 2012-13 season"
     if item.kind in ("duration", "bare-unit"):
         after = text[item.end : item.end + 6].lower()
         is_age = after.startswith((" old", "-old", "s-old")) or text[: item.start].endswith("aged ")
         return is_age or _is_ordinal_second(item) or _is_kind_of_day(item, after)
-    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("the past", "soon", "shortly", "previously", "the future"):
+    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("soon", "shortly"):
+        return text[item.end :].lower().startswith((" before", " after", " thereafter"))
+    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("the past", "previously", "the future"):
         return (
             item.parts["fuzzy"] == "the past"
             and text[item.end : item.end + 1] == " "
@@ -101,26 +105,24 @@ def _is_other_month(item: Found, document: Document) -> bool:
     if "rel" in item.parts or "mod" in item.parts:
         return False
     previous = text[max(0, item.start - 12) : item.start].split()[-1:] or [""]
-    if word in (
-        "may",
-        "march",
-        "mar",
-        "jan",
-        "jun",
-        "sep",
-        "dec",
-        "apr",
-        "oct",
-        "april",
-        "june",
-        "august",
-        "nov",
-        "feb",
-        "jul",
-        "aug",
-        "sept",
-    ):
-        return previous[0].lower().strip("(") not in _BEFORE_MONTH
+    if previous[0].lower().strip("(") in _BEFORE_MONTH - {"and"}:
+        return False
+    if len(word) <= _SHORT and word not in ("may", "june", "july"):
+        return True
+    return _is_name(item, document)
+
+
+_SHORT = 4  # letters of an abbreviated month
+
+
+def _is_name(item: Found, document: Document) -> bool:
+    """Whether a capitalised month is no noun of its own there: part of a name, or a verb that begins a sentence."""
+    parse = document.parse
+    at = parse.tokens_in(Span(item.start, item.end)).stop - 1
+    start, end = parse.sentences[parse.sentence_index(at)]
+    beside = [parse.tokens[i] for i in (at - 1, at + 1) if start <= i < end]
+    if parse.tokens[at].tag != "NNP" or any(token.tag in ("NNP", "NNPS") for token in beside):
+        return True
     return any(
         name.label == "PERSON" and name.span.overlaps(Span(item.start, item.end)) for name in document.parse.names
     )

@@ -79,6 +79,8 @@ FUZZY = {
     "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
     **{f"{unit} {ahead}": "FUTURE_REF" for unit in ("days", "weeks", "months", "years", "decades")
        for ahead in ("ahead", "to come")},
+    "those days": "PAST_REF", "the foreseeable future": "FUTURE_REF", "the immediate future": "FUTURE_REF",
+    "the distant future": "FUTURE_REF", "the not-too-distant future": "FUTURE_REF",
     "the recent past": "PAST_REF", "the distant past": "PAST_REF",
 }  # fmt: skip
 MODIFIERS = {

@@ -128,6 +128,7 @@ NO_TIMES = [
     "A 34-year-old man was held.",
     "The score was 48 to 12.",
     "Theresa May spoke.",
+    "April Okello and June Mensah left.",
     "He finished second, by a second vote.",
     "The ship carried 1,500 tonnes.",
     "Flight 1997 was late, and Resolution 1973 was passed.",
