@@ -137,7 +137,7 @@ def when(sheet: Sheet, draft: Draft) -> str | None:
     beside = [
         time
         for time in sheet.document.times
-        if time.type in ("DATE", "TIME") and sentence.contains(time.span) and "REF" not in time.value
+        if time.type in ("DATE", "TIME") and sentence.contains(time.span) and any(map(str.isdigit, time.value))
         and not any(time.span.overlaps(part) for part in draft.content)
     ]  # fmt: skip
     nearest = min(beside, key=lambda t: abs(t.span.start - draft.cue.start), default=None)

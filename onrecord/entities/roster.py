@@ -11,6 +11,7 @@ import msgspec
 from onrecord.entities.lexicon import countries, fold
 from onrecord.entities.roles import TOP_LEVEL, Role
 from onrecord.errors import ResourceError
+from onrecord.resources import numbered
 
 HEADER = ("names", "kind", "code", "wikidata", "start", "end")
 RULE = "roster"
@@ -66,7 +67,7 @@ class Roster:
         if lines is not None and (found := faults(lines)):
             raise ResourceError(f"table of actors, line {found[0].line}: {found[0].message}")
         self._rows: dict[str, list[Entry]] = {}
-        for _, cells in list(_numbered(lines or ()))[1:]:
+        for _, cells in _rows(lines or ())[1:]:
             for name in cells[0].split("|"):
                 self._rows.setdefault(fold(name), []).append(_entry(cells))
         self.longest = max((len(name.split()) for name in self._rows), default=0)
@@ -84,24 +85,22 @@ def _entry(cells: Sequence[str]) -> Entry:
     return Entry(names.split("|")[0], kind, code, wikidata or None, start, end)
 
 
-def _numbered(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Lines that hold something, with their numbers, as cells."""
-    for at, line in enumerate(lines, 1):
-        if line.strip() and not line.startswith("#"):
-            yield at, tuple(cell.strip() for cell in line.split("\t"))
+def _rows(lines: Sequence[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """The header and the rows with their line numbers, white space around the cells left out."""
+    return [(at, tuple(cell.strip() for cell in cells)) for at, cells in numbered(lines)]
 
 
 def faults(lines: Sequence[str]) -> list[Fault]:
     """Every fault of a table, by line."""
-    numbered = list(_numbered(lines))
-    if not numbered or numbered[0][1] != HEADER:
-        at, header = numbered[0] if numbered else (1, ())
+    rows = _rows(lines)
+    if not rows or rows[0][1] != HEADER:
+        at, header = rows[0] if rows else (1, ())
         return [Fault(at, f"header {' '.join(header)!r}; expected {' '.join(HEADER)!r}, with tabs between")]
-    if len(numbered) == 1:
-        return [Fault(numbered[0][0], "a header and no row")]
-    found = [Fault(at, message) for at, cells in numbered[1:] if (message := _fault(cells))]
+    if len(rows) == 1:
+        return [Fault(rows[0][0], "a header and no row")]
+    found = [Fault(at, message) for at, cells in rows[1:] if (message := _fault(cells))]
     faulty = {fault.line for fault in found}
-    sound = {at: cells for at, cells in numbered[1:] if at not in faulty}
+    sound = {at: cells for at, cells in rows[1:] if at not in faulty}
     return sorted([*found, *_overlaps(sound)], key=lambda fault: fault.line)
 
 

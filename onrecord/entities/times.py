@@ -69,5 +69,7 @@ _READERS: dict[str, Callable[[Parts, Context], Value | None]] = {
     "range-day": calendar.read_range_day, "holiday": calendar.read_holiday,
     "short-decade": calendar.read_short_decade, "year-earlier": calendar.read_year_earlier,
     "latest": relative.read_latest, "part-of": clock.read_part_of,
+    "ended": calendar.read_ended, "edge": calendar.read_edge, "named-day": calendar.read_named_day,
+    "the-quarter": relative.read_the_quarter, "current": relative.read_current, "whole": lengths.read_whole,
     "rest": relative.read_relative, "fiscal": calendar.read_year,
 }  # fmt: skip

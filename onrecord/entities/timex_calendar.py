@@ -51,30 +51,33 @@ def _in_some_year(day_in: Callable[[int], date | None], unknown: str, context: C
     fitting = [d for d in options if _fits_tense(d, anchor, context.tense)] or options
     nearest = min(options, key=lambda d: abs((d - anchor).days))
     best = min(fitting, key=lambda d: abs((d - anchor).days))
-    # "runs from 23 January", written on the 28th: a tense does not push a date most of a year away.
-    if context.tense != "future" and abs((best - anchor).days) > _HALF_YEAR:
+    # "runs from 23 January", written on the 28th: a tense pushes no date into another year, most of a year away.
+    if context.tense != "future" and best.year != anchor.year and abs((best - anchor).days) > _HALF_YEAR:
         best = nearest
     return Value("DATE", best.isoformat(), "calendar-year-inferred", anchor=name)
 
 
 def read_range_day(parts: Parts, context: Context) -> Value | None:
-    """The second day of "Nov. 20-25": later in the month of the date that stands right before it."""
+    """The second day of "Nov. 20-25" or "Nov. 20 to 25": later in the month of the date right before it."""
     first = context.before[-1] if context.before else None
-    start = values.day_of(first.value) if first and first.span.end == context.span.start - 1 else None
+    is_beside = first is not None and context.text[first.span.end : context.span.start] in _TO
+    start = values.day_of(first.value) if first and is_beside else None
     if first is None or start is None or not start.day < int(parts["day"]) <= monthrange(start.year, start.month)[1]:
         return None
     return Value("DATE", start.replace(day=int(parts["day"])).isoformat(), "calendar", anchor=first.id)
 
 
+_TO = frozenset({"-", "–", " to ", " and "})
+
+
 def read_holiday(parts: Parts, context: Context) -> Value:
-    """A feast that has its day in every year."""
+    """A feast, by its rule for every year."""
     name = parts["holiday"].replace("’", "'")
-    if name == "thanksgiving":
-        return _in_some_year(_thanksgiving, "XXXX-11", context)
-    month, day = words.HOLIDAYS[name]
+    day_in = _MOVED.get(name) or (lambda year: date(year, *words.HOLIDAYS[name]))
     if "year" in parts:
-        return Value("DATE", f"{parts['year']}-{month:02}-{day:02}", "calendar")
-    return _in_some_year(lambda year: date(year, month, day), f"XXXX-{month:02}-{day:02}", context)
+        return Value("DATE", day_in(int(parts["year"])).isoformat(), "calendar")
+    unknown = "XXXX" if name in _MOVED else day_in(2000).isoformat().replace("2000", "XXXX")
+    return _in_some_year(day_in, unknown, context)
 
 
 def _thanksgiving(year: int) -> date:
@@ -83,6 +86,29 @@ def _thanksgiving(year: int) -> date:
     return first + timedelta(weeks=3)
 
 
+def _last_monday_of_may(year: int) -> date:
+    return values.nearest_weekday(date(year, 5, 31), 1, forward=False)
+
+
+def _first_monday_of_september(year: int) -> date:
+    return values.nearest_weekday(date(year, 9, 1), 1, forward=True)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, after the anonymous rule of 1876 (Meeus, Astronomical Algorithms)."""
+    century, rest = divmod(year, 100)
+    epact = (19 * (year % 19) + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (year % 19 + 11 * epact + 22 * weekday) // 451
+    month, day = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+_MOVED: dict[str, Callable[[int], date]] = {
+    "thanksgiving": _thanksgiving, "memorial day": _last_monday_of_may, "labor day": _first_monday_of_september,
+    "easter": _easter, "easter sunday": _easter, "easter monday": lambda year: _easter(year) + timedelta(days=1),
+    "good friday": lambda year: _easter(year) - timedelta(days=2),
+}  # fmt: skip
 _HALF_YEAR = 183  # days
 
 
@@ -161,6 +187,8 @@ def read_season(parts: Parts, context: Context) -> Value | None:
     if anchor is None:
         return Value("DATE", f"XXXX-{season}", "open", mod)
     step = STEPS.get(parts.get("rel", ""), 0)
+    if season == "WI":
+        return Value("DATE", f"{_winter(anchor, step, context.tense)}-WI", "relative", mod, name)
     first, last = _SEASON_MONTHS[season]
     is_over = anchor.month > last
     year = anchor.year + (0 if step == -1 and is_over else step)
@@ -171,7 +199,15 @@ def read_season(parts: Parts, context: Context) -> Value | None:
     return Value("DATE", f"{year}-{season}", "relative", mod, name)
 
 
-_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (1, 2)}  # of its year
+def _winter(anchor: date, step: int, tense: str | None) -> int:
+    """The year in which the winter begins: the one that is on or comes, or with ``step`` -1 the one before it."""
+    is_on = anchor.month < _SEASON_MONTHS["SP"][0]
+    coming = anchor.year - is_on
+    return coming + step if step else coming - (tense == "past" and not is_on and anchor.month < _DECEMBER)
+
+
+_DECEMBER = 12
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11)}
 
 
 def read_quarter(parts: Parts, context: Context) -> Value | None:
@@ -190,7 +226,7 @@ def read_quarter(parts: Parts, context: Context) -> Value | None:
     return Value("DATE", f"{year}-Q{nth}", "relative", anchor=name)
 
 
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 
 def read_year_earlier(parts: Parts, context: Context) -> Value | None:
@@ -217,6 +253,36 @@ def read_half(parts: Parts, context: Context) -> Value | None:
 def read_year(parts: Parts, context: Context) -> Value | None:
     """A year by its number."""
     return Value("DATE", parts["year"], "year", words.MODIFIERS.get(parts.get("mod", "")))
+
+
+def read_ended(parts: Parts, context: Context) -> Value | None:
+    """ "The quarter ended Sept. 30": the quarter, month or week of that day; a year that ends on it is a length."""
+    if parts["unit"] == "year":
+        return Value("DURATION", "P1Y", "duration")
+    told = read_date(parts, context)
+    day = values.day_of(told.value) if told else None
+    if told is None or day is None:
+        return None
+    whole = {"quarter": f"{day.year}-Q{(day.month - 1) // 3 + 1}", "month": told.value[:7], "week": values.week(day)}
+    return Value("DATE", whole[parts["unit"]], "calendar", anchor=told.anchor)
+
+
+def read_edge(parts: Parts, context: Context) -> Value | None:
+    """The first or last day of a month or year; of its weeks and months no more than that they begin or end it."""
+    whole = read_month(parts, context) if "month" in parts else Value("DATE", parts["year"], "year")
+    if whole is None:
+        return None
+    is_first = parts["edge"] in ("first", "opening")
+    if parts["unit"] == "day" and whole.value[:4].isdigit():
+        year, month = int(whole.value[:4]), int(whole.value[5:7] or (1 if is_first else _DECEMBER))
+        day = 1 if is_first else monthrange(year, month)[1]
+        return Value("DATE", f"{year:04}-{month:02}-{day:02}", whole.rule, anchor=whole.anchor)
+    return Value("DATE", whole.value, whole.rule, "START" if is_first else "END", whole.anchor)
+
+
+def read_named_day(parts: Parts, context: Context) -> Value:
+    """ "9/11" is one day."""
+    return Value("DATE", "2001-09-11", "calendar")
 
 
 def read_week_of(parts: Parts, context: Context) -> Value | None:

@@ -52,9 +52,8 @@ def read_clock(parts: Parts, context: Context) -> Value | None:
         return None
     zone = "Z" if parts.get("zone") in ("gmt", "utc") else ""
     day, anchor = _clock_day(parts, context)
-    return Value(
-        "TIME", f"{day}T{hour:02}{f':{minute:02}' if minute is not None else ':00'}{zone}", "clock", anchor=anchor
-    )
+    mod = words.MODIFIERS.get(parts.get("mod", ""))
+    return Value("TIME", f"{day}T{hour:02}:{minute or 0:02}{zone}", "clock", mod, anchor)
 
 
 def _hour(parts: Parts) -> tuple[int | None, int | None]:
@@ -94,7 +93,8 @@ def _clock_day(parts: Parts, context: Context) -> tuple[str, str | None]:
 def read_noon(parts: Parts, context: Context) -> Value | None:
     """Noon and midnight."""
     day, anchor = _clock_day(parts, context)
-    return Value("TIME", f"{day}T{'24:00' if parts['noon'] == 'midnight' else '12:00'}", "clock", anchor=anchor)
+    clock, mod = "24:00" if parts["noon"] == "midnight" else "12:00", words.MODIFIERS.get(parts.get("mod", ""))
+    return Value("TIME", f"{day}T{clock}", "clock", mod, anchor)
 
 
 _TODAY = {
@@ -124,7 +124,7 @@ def read_dayref(parts: Parts, context: Context) -> Value | None:
     if "rel" in parts and context.published:
         day = context.published + step
         return Value("TIME", f"{day}T{words.PARTS[parts['part']]}", "relative", anchor="published")
-    return None
+    return Value("TIME", f"XXXX-XX-XXT{words.PARTS[parts['part']]}", "open") if {"that", "in"} & parts.keys() else None
 
 
 def read_part_of(parts: Parts, context: Context) -> Value | None:

@@ -3,6 +3,7 @@
 from onrecord.entities import timex_values as values
 from onrecord.entities import timex_words as words
 from onrecord.entities.timex_context import Context, Parts, Value
+from onrecord.model.record import TimeType
 
 
 def read_span(parts: Parts, context: Context) -> Value | None:
@@ -30,9 +31,22 @@ def read_duration(parts: Parts, context: Context) -> Value | None:
         parts.get("number") in ("a", "an") and parts["unit"] in ("second", "minute", "quarter", "season", "night")
     ):
         return None
-    return Value(
-        "DURATION", values.duration(amount, parts["unit"]), "duration", words.MODIFIERS.get(parts.get("mod", ""))
-    )
+    kind: TimeType = "SET" if parts.get("number") in ("a", "an") and _is_rate(context) else "DURATION"
+    return Value(kind, values.duration(amount, parts["unit"]), "duration", words.MODIFIERS.get(parts.get("mod", "")))
+
+
+def _is_rate(context: Context) -> bool:
+    """ "200 barrels a day": how much each time, and not how long."""
+    head = context.parse.head_of(context.span)
+    token = context.parse.tokens[head] if head is not None else None
+    if token is None or token.dep != "npadvmod":
+        return False
+    return context.parse.tokens[token.head].pos in ("NOUN", "NUM", "SYM") and token.head < (head or 0)
+
+
+def read_whole(parts: Parts, context: Context) -> Value:
+    """ "All day", "the whole week"."""
+    return Value("DURATION", values.duration("1", parts.get("unit") or parts["unit2"]), "duration")
 
 
 def read_bare_unit(parts: Parts, context: Context) -> Value | None:

@@ -28,7 +28,7 @@ _OF_YEAR = "of (?P<of_year>this|last|next|the) year"
 _UNIT = f"(?P<unit>{_any(words.UNITS)})s?"
 _SMALL = _any(w for w, n in words.NUMBERS.items() if n < 10 and w not in ("a", "an"))
 _NUMBER = (
-    rf"(?P<number>(?:\d{{1,2}}|{_SMALL}) and a half|\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:\.\d+)?(?: million| billion)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})|half an?|"
+    rf"(?P<number>(?:\d{{1,2}}|{_SMALL})[ -]and[ -]a[ -]half|\d{{1,3}}(?:,\d{{3}})+|\d{{1,3}}(?:\.\d+)?(?: million| billion)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})|half an?|"
     rf"(?:a|an|one)(?: (?:hundred|dozen))?|{_any(w for w in words.NUMBERS if w not in ('a', 'an'))})"
 )
 _VAGUE = r"(?:a |the )?(?P<vague>several|few|some|many|couple of|couple|(?:dozens|tens|hundreds|thousands|millions|billions) of|numerous|number of|last few|past few|next few)"
@@ -38,16 +38,24 @@ _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _ORDINAL = r"(?P<rel>last|next|this past|this coming|this|past|coming|previous|following|same|preceding)"
 _PART = f"(?P<part>{_any(words.PARTS)})"
 _PART_OF = "the (?:(?P<part>morning|afternoon|evening|night)|(?P<hours>(?:early|small) hours)) of"
+_EDGE = "the (?P<edge>first|last|final|opening|closing) (?:few )?(?P<unit>day|week|weekend|month)s?"
 _SEASON = f"(?P<season>{_any(words.SEASONS)})"
 _CLOCK = (
-    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?|o[’']clock)|"
+    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.m\b\.?|[ap]m\b|o[’']clock)|"
     r"(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc|local|[A-Z]{3,4}\b|on\b|,|\.))|"
     r"(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc)))(?:\s?(?P<zone>gmt|utc|local time|est|edt|pst|pdt|cet|bst|et|ist|hours))?"
 )
 _DIRECTION = r"(?P<direction>ago|earlier|later|before|after|previously|hence|from now|prior|on)"
 
 # Of time only beside certain words.
-_BOUND = {"the moment", "this time", "recent", *(form for form in words.FUZZY if form.endswith(("ahead", "to come")))}
+_BOUND = {
+    "the moment",
+    "this time",
+    "that time",
+    "the time",
+    "recent",
+    *(form for form in words.FUZZY if form.endswith(("ahead", "to come"))),
+}
 
 # Name, pattern. Matched without regard to case; a pattern with (?-i:…) minds it there.
 _SOURCES: tuple[tuple[str, str], ...] = (
@@ -58,6 +66,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("month", rf"(?:(?P<mod>early|mid|late)[ -])?{_MONTH} {_OF_YEAR}"),
     ("date", rf"{_MONTH} {_DAY},? {_OF_YEAR}"),
     ("range-day", r"(?<=\d[-–])(?P<day>[0-3]?\d)(?![\d%/-]|[.,:]\d| \w+ old)"),
+    ("range-day", r"(?:(?<=\d to )|(?<=\d and ))(?P<day>[0-3]?\d)(?=[.;)]|,(?!\d)|$| (?:in|at|for|and|with|to)\b)"),
+    ("named-day", r"9/11"),
     ("month", rf"{_MOD}(?:(?P<rel>last|next|this|this past|this coming) )?{_MONTH}(?![\w-])"),
     ("numeric", r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>(?:19|20)\d\d)"),
     ("decade", r"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0)s"),
@@ -73,31 +83,41 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("quarter", r"(?P<nth>q[1-4])"),
     ("half", rf"(?:the )?(?P<nth>first|second) half {_OF_YEAR}"),
     ("year-earlier", r"(?:the |a )?year-(?:earlier|ago)(?: (?P<what>quarter|period|month))?"),
+    ("ended", rf"the (?:fiscal )?(?P<unit>quarter|year|month|week)(?= (?:that )?(?:ended|ending|to) (?:on )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?)"),
+    ("edge", rf"{_EDGE} of {_MONTH}(?:,? {_YEAR})?(?![\w-])"),
+    ("edge", rf"{_EDGE} of {_YEAR}(?![\w-])"),
+    ("the-quarter", r"the (?P<unit>quarter)(?![\w-]| (?:of|final|mile|century|million|back|pound)\b)"),
     ("fiscal", rf"fiscal (?:year )?{_YEAR}"),
-    ("holiday", rf"(?P<holiday>{_any((*words.HOLIDAYS, 'thanksgiving'))}|{_any(f.replace(chr(39), '’') for f in words.HOLIDAYS)})(?:,? {_YEAR})?(?! [A-Z])"),
-    ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth|last|q[1-4])(?: quarter)?(?: of)? {_YEAR}"),
+    ("holiday", rf"(?P<holiday>{_any((*words.HOLIDAYS, *words.MOVED))}|{_any(f.replace(chr(39), '’') for f in words.HOLIDAYS)})(?:,? {_YEAR})?(?! [A-Z])"),
+    ("quarter", rf"(?:the )?(?P<nth>first|second|third|fourth|last|final|q[1-4])(?: quarter)?(?: of)? {_YEAR}"),
     ("half", rf"(?:the )?(?P<nth>first|second) half of {_YEAR}"),
     ("year", rf"{_MOD}(?<![\d$£€#.,/-]){_YEAR}(?![\d%/]|[.,]\d|-\d\d)"),
     ("year", rf"(?P<mod>early|mid|late)-{_YEAR}(?![\d%/-])"),
     ("year", rf"{_YEAR}(?=[-–](?:1[5-9]|20)\d\d(?![\d-]))"),
     ("year", rf"(?<=\d\d\d\d[-–]){_YEAR}(?![\d%/-])"),
+    ("year", rf"{_YEAR}(?=[-–/]\d\d(?![\d/–-]))"),
     ("weekday", rf"(?:(?P<lead>early|earlier|late|later) (?:on )?)?(?:(?P<rel>last|next|this past|this coming|this|the following|the previous) )?{_WEEKDAY}(?: {_PART})?"),
     ("weekday", rf"{_WEEKDAY} of (?P<of_week>this|last|next) week"),
     ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?"),
     ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_DAY} {_MONTH}(?:,? {_YEAR})?"),
-    ("clock", rf"{_CLOCK}(?:,? (?:on )?{_WEEKDAY}|,? (?P<today>yesterday|today|tomorrow))?"),
-    ("noon", r"(?P<noon>noon|midnight|midday)(?:,? (?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday))?"),
+    ("clock", rf"(?:(?P<mod>about|around) )?{_CLOCK}(?:,? (?:on )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?|,? (?P<today>yesterday|today|tomorrow))?"),
+    ("noon", r"(?:(?P<mod>about|around) )?(?P<noon>noon|midnight|midday)(?:,? (?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday))?"),
     ("today", rf"(?:(?P<lead>early|earlier|late|later) )?(?P<today>yesterday|today|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|the day before yesterday|the day after tomorrow)(?: {_PART})?"),
     ("relative", rf"(?:(?P<mod>early|mid|late|earlier|later)[ -])?(?P<the>the )?{_ORDINAL} (?:calendar |fiscal )?(?P<unit>day|week|weekend|month|quarter|year|decade|century|hour)(?!s|\w|-)"),
     ("relative", r"(?P<mod>earlier|later) (?P<rel>this) (?P<unit>week|month|year|decade)(?![\w-])"),
     ("relative", r"(?P<mod>early|earlier|late|later) in the (?P<unit>day|week|month|year)(?![\w-]| \d)"),
     ("rest", r"the (?P<unit>week|month|year)(?![\w-])"),
-    ("that", r"(?:(?P<mod>earlier|later) )?that (?:same )?(?P<unit>day|month|year)(?![\w-])"),
+    ("that", r"(?:(?P<mod>earlier|later) )?that (?:same )?(?P<unit>day|week|month|year)(?![\w-])"),
     ("beside", r"the (?P<unit>day|week|month|year) (?P<direction>before|after)(?=[.,;:!?)”]|$)"),
-    ("weekend", r"the (?P<unit>weekend)(?= ?[.,;:!?)”]|$| (?:in|at|and|as|that|when|after|before|by|on)\b)"),
+    ("weekend", r"the (?P<unit>weekend)(?![\w-])"),
     ("latest", r"the (?:latest|most recent) (?P<unit>week|month|quarter|year)(?![\w-])"),
-    ("dayref", r"(?:that|the same|this|the(?: (?P<rel>next|following|previous))?) (?P<part>morning|afternoon|evening|night)"),
-    ("part-of", rf"{_PART_OF} (?:{_WEEKDAY}|(?P<today>today|yesterday)|{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?)"),
+    ("current", r"the (?:current|present) (?:fiscal |calendar )?(?P<unit>week|month|quarter|year|decade|century)(?![\w-])"),
+    ("whole", r"(?P<unit>day|week|month|year|decade|century)-?long(?!\w)"),
+    ("whole", r"all (?P<unit>day|night|week|month|year)(?: long)?(?![\w-])|(?:the|an?) (?:whole|entire) (?P<unit2>day|night|week|month|year|decade)(?![\w-])"),
+    ("dayref", r"(?:(?:early|earlier|late|later) in |(?<=in ))(?P<in>the) (?P<part>morning|afternoon|evening|night)"),
+    ("dayref", r"(?P<in>early|late|mid)[ -](?P<part>morning|afternoon|evening)"),
+    ("dayref", r"(?:(?:earlier|later) )?(?:(?P<that>that)|the same|this|the(?: (?P<rel>next|following|previous))?) (?P<part>morning|afternoon|evening|night)"),
+    ("part-of", rf"{_PART_OF} (?:{_WEEKDAY}(?: (?:morning|night))?|(?P<today>today|yesterday)|{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?)"),
     ("part-of", rf"{_PART_OF} {_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("span", rf"(?:the )?(?P<rel>last|past|next|coming|previous|following) (?:{_NUMBER}|(?P<vague>few|several|couple of)) {_UNIT}"),
     ("ago", rf"{_MOD}(?:{_NUMBER}|{_VAGUE}) {_UNIT} {_DIRECTION}(?![\w-])"),
@@ -106,7 +126,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("duration", rf"the (?:first |final |initial )?{_NUMBER} (?:full |consecutive |straight )?{_UNIT}(?<=s)(?![\w-])"),
     ("half-unit", r"(?:(?P<mod>more than|nearly|almost|about|over) )?(?P<number>half an?) (?P<unit>hour|day|year|decade|century)"),
     ("bare-unit", r"(?P<unit>hour|day|week|month|year|decade|centurie|minute)s(?= of| long|-long| in | to come)|(?P<unit2>decades|centuries|hours|days|weeks|months|years)"),
-    ("set", r"(?P<every>every|each) (?:(?P<number>two|three|four|five|six|other|\d+) )?(?:(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?|(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<part>morning|afternoon|evening|night))"),
+    ("set", r"(?P<every>every|each) (?:(?P<number>two|three|four|five|six|other|second|\d+) )?(?:(?P<unit>second|minute|hour|day|week|month|quarter|year|decade)s?|(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?P<part>morning|afternoon|evening|night))"),
     ("set", r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)s"),
     ("set", r"(?P<weekend>weekends)"),
     ("half-unit", r"(?:an?|one) (?P<unit>month|year|week|day|hour|decade) (?P<number>and a half)"),
@@ -116,6 +136,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("end-of", r"(?P<unit>year|month)(?:[’']s)?[ -](?P<mod>end)"),
     ("fuzzy", rf"(?P<fuzzy>{_any(f for f in words.FUZZY if f not in _BOUND)})"),
     ("fuzzy", r"(?:(?<=at )|(?<=by )|(?<=before )|(?<=until ))(?P<fuzzy>the moment|this time)"),
+    ("fuzzy", r"(?<=at )(?P<fuzzy>that time|the time)(?![\w-]| (?:of|when|that|to|for|in)\b)"),
     ("fuzzy", r"(?<!most )(?<!more )(?P<fuzzy>recent)(?= [a-z])"),
     ("fuzzy", r"(?:the )?(?P<fuzzy>(?:days|weeks|months|years|decades) (?:ahead(?! of)|to come))"),
     ("week-of", rf"(?:the )?week of {_MONTH} {_DAY}"),
@@ -127,10 +148,23 @@ _HINT = re.compile(
     r"recent|soon|shortly|time\b|past\b|future|moment|ly\b|noon|annual|ago\b|clock|quarter|tomorrow|today|"
     + "|".join(
         f"{form}"
-        for form in (*words.MONTHS, *words.SEASONS, *words.DECADES, *words.HOLIDAYS, "thanksgiving", "valentine")
+        for form in (*words.MONTHS, *words.SEASONS, *words.DECADES, *words.HOLIDAYS, *words.MOVED, "valentine")
     ),
     re.IGNORECASE,
 )
+
+
+# What a line must hold for the patterns of a kind to be tried on it.
+_MONTHS_NAMED = re.compile(rf"\b(?:{_any(words.MONTHS)})\b", re.IGNORECASE)
+_UNITS_NAMED = re.compile(_any(words.UNITS), re.IGNORECASE)
+_NUMBERED = re.compile(r"\d")
+_NEEDS = {
+    **dict.fromkeys(("date", "month", "ended", "week-of"), _MONTHS_NAMED),
+    **dict.fromkeys(
+        ("ago", "unit-ago", "duration", "half-unit", "bare-unit", "relative", "rest", "that", "beside", "weekend",
+         "latest", "current", "whole", "span", "end-of", "year-earlier"), _UNITS_NAMED),
+    **dict.fromkeys(("iso", "numeric", "year", "decade", "short-decade", "clock", "range-day", "fiscal"), _NUMBERED),
+}  # fmt: skip
 
 
 def scan(text: str) -> list[Found]:
@@ -144,13 +178,27 @@ def scan(text: str) -> list[Found]:
                 out[-1] = item
         else:
             out.append(item)
-    return [_without_preposition(item, text) for item in out]
+    return [_without_preposition(_without_signal(item, text), text) for item in out]
 
 
 _MEASURED = re.compile(
     r"\b(?:for|in|after|of|within|than|to|by|at|with|is|was|just|last(?:s|ed)?|takes?|took|spent|an?|the|well) $",
     re.IGNORECASE,
 )
+
+
+_SIGNALS = frozenset({"before", "after", "prior", "on"})
+
+
+def _without_signal(item: Found, text: str) -> Found:
+    """ "Two days | before the vote": what relates a length to what follows is no part of it (TimeML's SIGNAL)."""
+    direction = item.parts.get("direction", "")
+    if item.kind not in ("ago", "unit-ago") or direction not in _SIGNALS or not _FOLLOWED.match(text, item.end):
+        return item
+    return Found(item.kind, item.start, item.end - len(direction) - 1, item.parts)
+
+
+_FOLLOWED = re.compile(r" [\w“\"‘']")
 
 
 def _without_preposition(item: Found, text: str) -> Found:
@@ -166,7 +214,10 @@ def _matches(text: str) -> Iterator[Found]:
     at = 0
     for line in text.split("\n"):
         if _HINT.search(line):
+            named = {need: bool(need.search(line)) for need in (_MONTHS_NAMED, _UNITS_NAMED, _NUMBERED)}
             for kind, pattern in _PATTERNS:
+                if kind in _NEEDS and not named[_NEEDS[kind]]:
+                    continue
                 for match in pattern.finditer(line):
                     parts = {name: value.lower() for name, value in match.groupdict().items() if value}
                     yield Found(kind, at + match.start(), at + match.end(), parts)

@@ -21,16 +21,22 @@ def is_no_time(item: Found, document: Document) -> bool:
         return _is_other_number(item, document)
     if item.kind in _BY_WORDS_BEFORE:
         return not _BY_WORDS_BEFORE[item.kind](item, text[max(0, item.start - 16) : item.start].lower())
+    if item.kind in ("duration", "bare-unit", "ago") and text[max(0, item.start - 1) : item.start] in ("-", "–"):
+        return True  # "After-hours", "once-a-week", "the 2012-13 season"
     if item.kind in ("duration", "bare-unit"):
         after = text[item.end : item.end + 6].lower()
         is_age = after.startswith((" old", "-old", "s-old")) or text[: item.start].endswith("aged ")
         return is_age or _is_ordinal_second(item) or _is_kind_of_day(item, after)
-    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("the past", "soon", "shortly", "previously", "the future"):
+    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("soon", "shortly"):
+        return text[item.end :].lower().startswith((" before", " after", " thereafter"))
+    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("the past", "previously", "the future"):
         return (
             item.parts["fuzzy"] == "the past"
             and text[item.end : item.end + 1] == " "
             and text[item.end + 1 : item.end + 2].isalnum()
         )
+    if item.kind in ("that", "dayref", "weekend", "the-quarter") and "rel" not in item.parts:
+        return _is_other_noun(item, document)
     if item.kind == "today" and item.parts["today"] == "today":
         return bool(_END_OF_NAME.search(text[max(0, item.start - 24) : item.end]))
     if item.kind == "set-word":
@@ -46,6 +52,17 @@ def is_no_time(item: Found, document: Document) -> bool:
             and text[max(0, item.start - 3) : item.start].lower() != "at "
         )
     )
+
+
+def _is_other_noun(item: Found, document: Document) -> bool:
+    """ "The weekend edition", "said that day care is dear": it describes another noun, or "that" begins a clause."""
+    parse = document.parse
+    inside = parse.tokens_in(Span(item.start, item.end))
+    if not inside:
+        return False
+    *_, last = inside
+    that = next((parse.tokens[i] for i in inside if parse.tokens[i].text.lower() == "that"), None)
+    return parse.tokens[last].dep == "compound" or (that is not None and that.dep != "det")
 
 
 def _is_ordinal_second(item: Found) -> bool:
@@ -88,29 +105,33 @@ def _is_other_month(item: Found, document: Document) -> bool:
     if "rel" in item.parts or "mod" in item.parts:
         return False
     previous = text[max(0, item.start - 12) : item.start].split()[-1:] or [""]
-    if word in (
-        "may",
-        "march",
-        "mar",
-        "jan",
-        "jun",
-        "sep",
-        "dec",
-        "apr",
-        "oct",
-        "april",
-        "june",
-        "august",
-        "nov",
-        "feb",
-        "jul",
-        "aug",
-        "sept",
-    ):
-        return previous[0].lower().strip("(") not in _BEFORE_MONTH
+    if previous[0].lower().strip("(") in _BEFORE_MONTH - {"and"}:
+        return False
+    if len(word) <= _SHORT and word not in ("may", "june", "july"):
+        return True
+    return _is_name(item, document)
+
+
+_SHORT = 4  # letters of an abbreviated month
+
+
+def _is_name(item: Found, document: Document) -> bool:
+    """Whether a capitalised month is no noun of its own there: part of a name, or a verb that begins a sentence."""
+    parse = document.parse
+    at = parse.tokens_in(Span(item.start, item.end)).stop - 1
+    start, end = parse.sentences[parse.sentence_index(at)]
+    beside = [parse.tokens[i] for i in (at - 1, at + 1) if start <= i < end]
+    if parse.tokens[at].tag != "NNP" or any(token.tag in ("NNP", "NNPS") for token in beside):
+        return True
     return any(
         name.label == "PERSON" and name.span.overlaps(Span(item.start, item.end)) for name in document.parse.names
     )
+
+
+# What is told apart by number: "Flight 1997", "Resolution 1973".
+_NUMBERED = frozenset(
+    "flight resolution route highway room article section bill model number no. page line act channel".split()
+)
 
 
 def _is_other_number(item: Found, document: Document) -> bool:
@@ -120,6 +141,8 @@ def _is_other_number(item: Found, document: Document) -> bool:
     if not inside or parse.tokens[inside.start].text != item.parts["year"]:
         return bool(inside) and "mod" not in item.parts and not document.text[item.start : item.end].isdigit()
     token = parse.tokens[inside.start]
+    if inside.start and parse.tokens[inside.start - 1].text.lower().rstrip("s") in _NUMBERED:
+        return True
     year = int(item.parts["year"])
     follows = parse.tokens[inside.stop] if inside.stop < len(parse.tokens) else None
     counts = follows is not None and follows.tag == "NNS" and token.dep == "nummod" and token.head == inside.stop

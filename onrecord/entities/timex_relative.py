@@ -47,6 +47,7 @@ def _is_week_to_come(unit: str, anchor: date, context: Context) -> bool:
 
 
 _LENGTHS = {"day": 10, "month": 7, "year": 4}  # of a value as fine as the unit
+_UNKNOWN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}
 
 
 def read_latest(parts: Parts, context: Context) -> Value | None:
@@ -54,14 +55,35 @@ def read_latest(parts: Parts, context: Context) -> Value | None:
     return read_relative({"rel": "last", "unit": parts["unit"]}, context)
 
 
-def read_that(parts: Parts, context: Context) -> Value | None:
-    """The day, month or year of a date named before; none if nothing so fine was named."""
-    length, mod = _LENGTHS[parts["unit"]], words.MODIFIERS.get(parts.get("mod", ""))
+def read_the_quarter(parts: Parts, context: Context) -> Value | None:
+    """The quarter named before; else the last that is over, of which reports tell."""
+    for earlier in reversed(context.before):
+        if _QUARTER.fullmatch(earlier.value):
+            return Value("DATE", earlier.value, "relative", anchor=earlier.id)
+    return read_latest(parts, context)
+
+
+_QUARTER = re.compile(r"\d{4}-Q\d")
+
+
+def read_current(parts: Parts, context: Context) -> Value | None:
+    """ "The current quarter"."""
+    return read_relative({"rel": "this", "unit": parts["unit"]}, context)
+
+
+def read_that(parts: Parts, context: Context) -> Value:
+    """The day, week, month or year of a date named before; open if nothing so fine was named."""
+    unit, mod = parts["unit"], words.MODIFIERS.get(parts.get("mod", ""))
+    length = _LENGTHS.get(unit, _LENGTHS["day"])
     for earlier in reversed(context.before):
         value = earlier.value[:length]
-        if earlier.type in ("DATE", "TIME") and len(value) == length and value.replace("-", "").isdigit():
+        if earlier.type not in ("DATE", "TIME"):
+            continue
+        if unit == "week" and (day := values.day_of(value)):
+            return Value("DATE", values.week(day), "relative", mod, earlier.id)
+        if unit != "week" and len(value) == length and value.replace("-", "").isdigit():
             return Value("DATE", value, "relative", mod, earlier.id)
-    return None
+    return Value("DATE", _UNKNOWN[unit], "open", mod)
 
 
 def read_beside(parts: Parts, context: Context) -> Value | None:
@@ -115,7 +137,7 @@ def read_ago(parts: Parts, context: Context) -> Value | None:
     if base is None:
         return Value("DATE", "PAST_REF" if step < 0 else "FUTURE_REF", "open")
     # "Two weeks ago" is said of a week; "two weeks later" counts from a day that was told.
-    day = None if direction == "ago" else values.day_shifted(base, step, unit)
+    day = None if direction in ("ago", "from now", "hence") else values.day_shifted(base, step, unit)
     value = day or values.shifted(base, step, unit)
     return Value("DATE", value, "relative", mod, name) if value else Value("DURATION", length, "duration", mod, name)
 

@@ -31,8 +31,8 @@ def number(parts: dict[str, str]) -> str | None:
     if told[0].isdigit() and not told.endswith("half"):
         amount, _, scale = told.replace(",", "").partition(" ")
         return f"{float(amount) * _SCALES[scale]:.0f}" if scale else amount
-    if told.endswith("and a half"):
-        whole = told.removesuffix("and a half").strip() or "one"
+    if (spaced := told.replace("-", " ")).endswith("and a half"):
+        whole = spaced.removesuffix("and a half").strip() or "one"
         return f"{whole if whole.isdigit() else words.NUMBERS[whole]}.5"
     if told.startswith("half"):
         return "0.5"

@@ -59,8 +59,11 @@ ORDINALS = {
 HOLIDAYS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
     "new year's day": (1, 1), "new year's eve": (12, 31), "valentine's day": (2, 14), "halloween": (10, 31),
-    "may day": (5, 1),
+    "may day": (5, 1), "independence day": (7, 4), "fourth of july": (7, 4), "veterans day": (11, 11),
+    "bastille day": (7, 14),
 }  # fmt: skip
+# Feasts whose day moves.
+MOVED = ("thanksgiving", "memorial day", "labor day", "easter", "easter sunday", "easter monday", "good friday")
 FUZZY = {
     "recently": "PAST_REF", "recent": "PAST_REF",
     "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
@@ -68,6 +71,7 @@ FUZZY = {
     "recent years": "PAST_REF", "the past": "PAST_REF", "now": "PRESENT_REF", "right now": "PRESENT_REF",
     "currently": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "these days": "PRESENT_REF", "the moment": "PRESENT_REF", "this time": "PRESENT_REF",
+    "that time": "PAST_REF", "the time": "PAST_REF",
     "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
     "the coming days": "FUTURE_REF", "the coming weeks": "FUTURE_REF", "the coming months": "FUTURE_REF",
     "the coming years": "FUTURE_REF", "coming days": "FUTURE_REF", "coming weeks": "FUTURE_REF",
@@ -75,6 +79,8 @@ FUZZY = {
     "not long ago": "PAST_REF", "a long time ago": "PAST_REF", "some time ago": "PAST_REF", "a while ago": "PAST_REF",
     **{f"{unit} {ahead}": "FUTURE_REF" for unit in ("days", "weeks", "months", "years", "decades")
        for ahead in ("ahead", "to come")},
+    "those days": "PAST_REF", "the foreseeable future": "FUTURE_REF", "the immediate future": "FUTURE_REF",
+    "the distant future": "FUTURE_REF", "the not-too-distant future": "FUTURE_REF",
     "the recent past": "PAST_REF", "the distant past": "PAST_REF",
 }  # fmt: skip
 MODIFIERS = {

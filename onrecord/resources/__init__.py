@@ -1,7 +1,7 @@
 """Compiled tables and models, each with its licence and origin beside it; opened here and nowhere else."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import sha256
 from importlib.resources import as_file, files
@@ -55,13 +55,18 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     Raises:
         ResourceError: it is missing, or a row has another number of columns than the header.
     """
-    lines = text_file(name).splitlines()
-    numbered = [(at, line.split("\t")) for at, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    width = len(numbered[0][1])
-    for at, cells in numbered:
+    found = numbered(text_file(name).splitlines())
+    width = len(found[0][1])
+    for at, cells in found:
         if len(cells) != width:
             raise ResourceError(f"resource {name}, line {at}: {len(cells)} columns where the header has {width}")
-    return tuple(tuple(cells) for _, cells in numbered[1:])
+    return tuple(cells for _, cells in found[1:])
+
+
+def numbered(lines: Iterable[str]) -> list[tuple[int, tuple[str, ...]]]:
+    """The lines of a tab-separated table that hold something, as cells, each with its number from 1."""
+    filled = ((at, line) for at, line in enumerate(lines, 1) if line.strip() and not line.startswith("#"))
+    return [(at, tuple(line.split("\t"))) for at, line in filled]
 
 
 def own_rows(path: str, width: int) -> tuple[tuple[str, ...], ...]:
@@ -71,14 +76,11 @@ def own_rows(path: str, width: int) -> tuple[tuple[str, ...], ...]:
         SettingsError: it cannot be read.
         ResourceError: a row has another number of columns.
     """
-    lines = own_lines(path)
-    if lines is None:
-        return ()
-    found = [tuple(line.split("\t")) for line in lines if line.strip() and not line.startswith("#")]
-    wrong = next((row for row in found if len(row) != width), None)
-    if wrong is not None:
-        raise ResourceError(f"table {path}, row {' '.join(wrong)[:60]!r}: {len(wrong)} columns; expected {width}")
-    return tuple(found[1:])
+    found = numbered(own_lines(path) or ())
+    for at, cells in found:
+        if len(cells) != width:
+            raise ResourceError(f"table {path}, line {at}: {len(cells)} columns; expected {width}")
+    return tuple(cells for _, cells in found[1:])
 
 
 def own_lines(path: str) -> tuple[str, ...] | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from bench.gazetteer.__main__ import measure, over
 from bench.quality.judged import Judged, curve
 from bench.quality.statuses import Tally, table
 
@@ -19,3 +20,12 @@ def test_only_what_did_not_happen_can_be_made_a_fact() -> None:
     result = Tally(Counter({"hypothetical": 3, "negated": 1, "actual": 5}), read)
     assert result.false_facts() == 2
     assert "facts out of what did not happen: 2 of 3, 66.7 %" in table(result)
+
+
+def test_the_index_of_places_is_over_its_bounds_or_not() -> None:
+    assert over({"start_up_s": 0.1, "resident_bytes": 50e6, "lookups_per_s": 1.0}) == []
+    assert over({"start_up_s": 0.3, "resident_bytes": 70e6, "lookups_per_s": 1.0}) == ["start_up_s", "resident_bytes"]
+
+
+def test_the_index_of_places_keeps_its_bound_of_memory() -> None:
+    assert "resident_bytes" not in over(measure())

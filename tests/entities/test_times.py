@@ -83,7 +83,7 @@ FORMS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("They were held for two and a half years.", [("two and a half years", "P2.5Y", None)]),
     ("They were held for a two-year term.", [("two-year", "P2Y", None)]),
     ("They were held for 18 months.", [("18 months", "P18M", None)]),
-    ("It happened 11 days before the vote.", [("11 days before", "P11D", None)]),
+    ("It happened 11 days before the vote.", [("11 days", "P11D", None)]),
     ("They meet annually.", [("annually", "P1Y", None)]),
     ("They meet every other week.", [("every other week", "P2W", None)]),
     ("They meet twice a week.", [("twice a week", "P1W", None)]),
@@ -128,8 +128,14 @@ NO_TIMES = [
     "A 34-year-old man was held.",
     "The score was 48 to 12.",
     "Theresa May spoke.",
+    "April Okello and June Mensah left.",
     "He finished second, by a second vote.",
     "The ship carried 1,500 tonnes.",
+    "Flight 1997 was late, and Resolution 1973 was passed.",
+    "She said that day care is dear.",
+    "She bought the weekend edition.",
+    "Half the quarter final was over.",
+    "It went up at the time of the vote.",
 ]
 
 
@@ -158,8 +164,16 @@ def test_that_day_is_one_named_before(parsed: Callable[[str], Document], text: s
     assert (second.value, second.anchor) == (value, first.id)
 
 
-def test_that_day_is_none_where_no_day_was_named(parsed: Callable[[str], Document]) -> None:
-    assert Times()(parsed("He quit later that day.").with_layers(published=PUBLISHED)).times == ()
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("later that day", "XXXX-XX-XX"), ("that week", "XXXX-WXX"), ("that month", "XXXX-XX"), ("that year", "XXXX"),
+        ("that night", "XXXX-XX-XXTNI"),
+    ],
+)  # fmt: skip
+def test_that_day_stays_open_where_no_day_was_named(parsed: Callable[[str], Document], words: str, value: str) -> None:
+    (time,) = Times()(parsed(f"He quit {words}.").with_layers(published=PUBLISHED)).times
+    assert (time.span.of(f"He quit {words}."), time.value, time.anchor) == (words, value, None)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What the index of places costs: ``python -m bench.gazetteer``."""
