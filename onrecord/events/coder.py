@@ -7,7 +7,7 @@ from onrecord.events.circumstances import contexts, place_of, time_of
 from onrecord.events.merging import Found, add, told_on
 from onrecord.events.near import Near
 from onrecord.events.ontology import Entry, cameo_of, goldstein, lexicon
-from onrecord.events.sides import is_political, sides
+from onrecord.events.sides import is_done_to_things, is_in_words, is_political, sides
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
 from onrecord.model.record import Event, Participant, Statement
@@ -78,8 +78,14 @@ def _is_withheld(document: Document, trigger: Trigger) -> bool:
 
 def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     parse, entry = document.parse, trigger.entry
+    if is_done_to_things(document, trigger):
+        return None
     where = place_of(document, trigger.index)
     source, target = sides(document, trigger, where.country if where else _scene(document, trigger.index))
+    if is_in_words(document, trigger, source):
+        if entry.words != "attack":
+            return None  # an election, a match
+        entry = msgspec.structs.replace(entry, type="ACCUSE", mode="disapprove", cameo="111", quad=3)
     if not is_political(document, entry, source, target):
         return None
     is_verb = entry.pos == "verb"

@@ -12,6 +12,10 @@ from onrecord.model.token import Parse
 _HARMING = frozenset({"ASSAULT", "COERCE", "AID"})
 _BY_WAY_OF_THINGS = frozenset({"AGREE", "COERCE", "CONCEDE", "REJECT", "SANCTION"})
 _DONE_TO_PEOPLE = frozenset({"ACCUSE", "COERCE", "RETREAT", "SANCTION"})
+_OF_PERSONS = frozenset({"abduct", "arrest", "release"})
+_HOSTING = "043"
+_ATTACKING = frozenset({"attack", "battle", "beat", "defeat", "fight", "hit", "pound", "pummel", "rout"})
+_TALKING = frozenset({"ELI", "JRN", "LEG", "PTY"})
 _PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "UNK"})
 _ALWAYS_PUBLIC = frozenset({"PROTEST"})
 # Acts that are political whoever suffers them: what only authorities do, and weapons that are no crime of two people.
@@ -62,6 +66,30 @@ def sides(
     if not target and entry.frame == "object" and entry.type in _DONE_TO_PEOPLE:
         target = _unknown(document, trigger)
     return source, target
+
+
+def is_done_to_things(document: Document, trigger: Trigger) -> bool:
+    """Whether what is released, captured or received is a thing, as a report or a prize is, and no person or place."""
+    entry = trigger.entry
+    if entry.frame != "object" or not trigger.target or (entry.mode not in _OF_PERSONS and entry.cameo != _HOSTING):
+        return False
+    return not any(
+        document.mention_headed(head) is not None
+        or _is_person(document.parse, head)
+        or document.parse.tokens[head].pos in ("PRON", "NUM")
+        or document.parse.tokens[head].lemma.lower() in _PEOPLE
+        for head in trigger.target
+    )
+
+
+def is_in_words(document: Document, trigger: Trigger, source: tuple[Participant, ...]) -> bool:
+    """Whether an attack is one of a politician or reporter in words: "attacked her over the tax"."""
+    if trigger.entry.type != "ASSAULT" or trigger.entry.words not in _ATTACKING:
+        return False
+    parse = document.parse
+    if any(parse.tokens[c].text.lower() in ("as", "over", "for") for c in parse.children(trigger.index, "prep")):
+        return True
+    return bool(source) and all(p.code and p.code[3:] in _TALKING for p in source)
 
 
 def _both(

@@ -80,3 +80,20 @@ def test_people_of_whom_nothing_is_known_are_a_side_without_a_code(read: Read) -
 def test_states_that_break_with_one_another_are_no_officials_suspended(read: Read) -> None:
     (event,) = read("Kenya expelled the Sudanese ambassador.").events
     assert event.cameo == "161"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan president released his tax returns.",
+        "The Kenyan president received an award.",
+        "The Kenyan senator beat the Kenyan mayor by forty votes.",
+    ],
+)
+def test_things_are_no_prisoners_and_votes_no_blows(read: Read, text: str) -> None:
+    assert not [event for event in read(text).events if event.type in ("ASSAULT", "CONSULT", "RETREAT")]
+
+
+def test_an_attack_in_words_is_criticism(read: Read) -> None:
+    (event,) = read("The Kenyan senator attacked the Kenyan president over the new tax.").events
+    assert (event.type, event.quad) == ("ACCUSE", 3)
