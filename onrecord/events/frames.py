@@ -44,7 +44,10 @@ def fitting(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
         if not held or passive or (not told and _only_warns(parse, entry, held)):
             return None, []
         words = ("from", "of", "to") if entry.type == "REQUEST" else ("to", "with")
-        return [*told, *prepositional(parse, verb, *words)], held
+        told += prepositional(parse, verb, *words)
+        if entry.type == "REQUEST" and not told:
+            told = [c for clause in parse.children(verb, "ccomp") for c in parse.children(clause, "nsubj", "nsubjpass")]
+        return told, held
     if frame == "any":
         return prepositional(parse, verb, *_ANY), []
     found = prepositional(parse, verb, *frame.split("-"))

@@ -18,6 +18,7 @@ _WORDY = frozenset({"PTY", "LEG", "GOV", "ELI", "JUD", "JRN", "CVL", "BUS", "SOC
 _SPEAKING = frozenset({"PTY", "LEG", "GOV", "ELI", "JRN", "JUD"})
 _PARTISAN = _SPEAKING - {"GOV", "JUD"}
 _PRIVATE = frozenset({"CVL", "REF", "BUS", "MED", "EDU", "LAB", "JRN", "UNK"})
+_GROUNDS = frozenset({"as", "over"})
 _BODILY = frozenset(
     "arm army assassinate attacker battlefield bleed blood body bomb bullet casualty convoy corpse dead death die "
     "explode explosion firearm fist grenade gun gunfire gunman gunmen hospital injure injury kill knife militant "
@@ -27,7 +28,7 @@ _BODILY = frozenset(
 _ADVISED = frozenset({"should", "must", "ought", "need"})
 _ONE = frozenset({"he", "she", "it", "He", "She", "It"})
 _TO_COME = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "shall", "wo"})
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "activist boy captive child civilian convict detainee employee family fighter girl hostage immigrant inmate "
     "journalist man member migrant militant patient people person prisoner protester refugee resident sailor soldier "
     "student suspect victim villager voter woman worker".split()
@@ -141,7 +142,7 @@ def _acted_on(parse: Parse, trigger: Trigger) -> list[int]:
 def _is_person(document: Document, head: int) -> bool:
     parse = document.parse
     token = parse.tokens[head]
-    if token.lemma.lower() in _PEOPLE or token.pos == "PRON":
+    if token.lemma.lower() in PEOPLE or token.pos == "PRON":
         return True
     mention = document.mention_headed(head)
     actor = document.actor(mention.actor) if mention is not None and mention.actor else None
@@ -210,12 +211,14 @@ def _is_own_deed(parse: Parse, clauses: list[int]) -> bool:
 def _is_in_words(
     parse: Parse, trigger: Trigger, source: tuple[Participant, ...], target: tuple[Participant, ...]
 ) -> bool:
-    """Whether politicians go for each other, and the sentence tells of no weapon, wound or death."""
+    """Whether politicians go for each other, and the sentence tells of no weapon, wound or death; or it tells why."""
     sides = [p.code for p in (*source, *target) if p.code]
     if not sides or any(code[3:6] not in _WORDY for code in sides):
         return False
     if source and not any(p.code and p.code[3:6] in (_SPEAKING if target else _PARTISAN) for p in source):
         return False
+    if {parse.tokens[c].text.lower() for c in parse.children(trigger.index, "prep")} & _GROUNDS and source:
+        return True
     if len({code[:3] for code in sides if code[:3] != "---"}) > 1:
         return False
     first, last = parse.sentences[parse.sentence_index(trigger.index)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.events.arguments import agents, possessors, prepositional, subjects
+from onrecord.events.arguments import agents, objects, possessors, prepositional, subjects
 from onrecord.events.frames import fitting
 from onrecord.events.ontology import Entry, Lexicon
 from onrecord.model.token import Parse
@@ -125,16 +125,19 @@ def _has_object(parse: Parse, verb: int) -> bool:
     return bool(parse.children(verb, "dobj", "dative", "aux", "ccomp", "xcomp"))
 
 
-_COMMITTING = frozenset({"AGREE", "THREATEN"})
+_COMMITTING = frozenset({"AGREE", "REJECT", "THREATEN"})
 _HOSTILE = 4  # PLOVER's class of material conflict
 
 
 def _of_what_is_held(parse: Parse, act: Trigger, lexicon: Lexicon) -> Trigger:
     """A promise or threat with the target of the act that it holds; a promise to harm is a threat."""
     inner = next((i for i in act.object if parse.tokens[i].dep == "xcomp" and parse.tokens[i].pos == "VERB"), None)
-    held = _of_verb(parse, inner, lexicon) if inner is not None else None
-    if inner is None or held is None:
+    if inner is None:
         return act
+    held = _of_verb(parse, inner, lexicon)
+    if held is None:
+        affected = [*objects(parse, inner), *prepositional(parse, inner, "to", "with", "from", "against")]
+        return msgspec.structs.replace(act, target=act.target or tuple(affected))
     if held.entry.quad == _HOSTILE and act.entry.type == "AGREE" and not parse.children(inner, "neg"):
         entry = msgspec.structs.replace(act.entry, type="THREATEN", mode=None, cameo="13", quad=3)
         act = msgspec.structs.replace(act, entry=entry)
@@ -180,7 +183,12 @@ def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
         return _mutual(parse, noun, entry, tokens, verb)
     owners = possessors(parse, noun)
     source = [*owners, *prepositional(parse, noun, "by", "from")]
-    target = prepositional(parse, noun, "against", "on", "to", "at")
+    aimed = (
+        ("against", "on", "to", "at", "into", "for")
+        if entry.type == "SUPPORT"
+        else ("against", "on", "to", "at", "into")
+    )
+    target = prepositional(parse, noun, *aimed)
     if entry.frame == "of" or not owners:
         target = [*target, *prepositional(parse, noun, "of")]
     if entry.frame == "of" and not target:

@@ -144,16 +144,16 @@ class Answers(Generic[R]):
             return counting.between(connection, self._pairs(), level, limit)
 
     def quads_over_time(self, unit: counting.Unit = "year") -> list[counting.Classes]:
-        """Of events, how many of each class there are in each unit of time, undated ones last.
+        """Of events, how many of each class there are in each unit of time, as in :meth:`over_time`.
 
         Raises:
             InputError: these are no events.
         """
         if self.kind.table is not events:
             raise InputError("only events have a class")
-        query = select(events.c.first_day, events.c.quad, func.count())
+        query = self._counts(events.c.first_day, events.c.last_day, events.c.quad)
         with transaction(self._store.engine) as connection:
-            return counting.quads_over_time(connection, self._of(query), unit)
+            return counting.quads_over_time(connection, query, unit)
 
     def relations(self, limit: int | None = None) -> list[counting.Relation]:
         """Of events, how many there are between which countries or kinds of bodies, of each class; the most first.

@@ -114,11 +114,12 @@ def over_time(days: Iterable[tuple[str | None, str | None, int]], unit: Unit) ->
 
 
 def quads_over_time(connection: Connection, query: Select[Any], unit: Unit) -> list[Classes]:
-    """The counts of a query that selects a date, a class and a count, in units of time, undated ones last."""
+    """The counts of a query that selects first and last day, class and a count, in units of time as in the above."""
     counts: Counter[tuple[str | None, int]] = Counter()
-    for day, quad, count in connection.execute(query.group_by(events.c.first_day, events.c.quad)):
-        counts[_within(day, unit), quad] += count
-    known = sorted({value for value, _ in counts}, key=lambda value: (value is None, value or ""))
+    for first, last, quad, count in connection.execute(query):
+        unit_of_first = _within(first, unit)
+        counts[unit_of_first if unit_of_first == _within(last, unit) else LESS_EXACT, quad] += count
+    known = sorted({value for value, _ in counts}, key=lambda value: (value is None, value == LESS_EXACT, value or ""))
     return [Classes(each, (counts[each, 1], counts[each, 2], counts[each, 3], counts[each, 4])) for each in known]
 
 

@@ -29,6 +29,10 @@ def codes(side: tuple[Participant, ...]) -> list[str | None]:
         ("Kenya and Sudan resumed the peace process.", "CONSULT", ["KEN"], ["SDN"]),
         ("Kenya warned Sudan of consequences.", "THREATEN", ["KEN"], ["SDN"]),
         ("Kenya took aim at Sudan.", "ACCUSE", ["KEN"], ["SDN"]),
+        ("Kenya agreed to lend boats to Sudan.", "AGREE", ["KEN"], ["SDN"]),
+        ("Kenya lifted the ban on exports to Sudan.", "CONCEDE", ["KEN"], ["SDN"]),
+        ("Kenya demanded that Sudan open the road.", "REQUEST", ["KEN"], ["SDN"]),
+        ("Kenya refused to sit down with Sudan.", "REJECT", ["KEN"], ["SDN"]),
         ("Activist released in Kenya", "RETREAT", [], ["KENCVL"]),
         ("Two French journalists were abducted in Syria in June.", "ASSAULT", [], ["FRAJRN"]),
         ("Activists in Kenya called for reforms.", "REQUEST", ["KENCVL"], []),
@@ -64,3 +68,32 @@ def test_what_the_verb_tells_is_told_once(read: Read) -> None:
 def test_demands_are_told_from_appeals(read: Read, text: str, cameo: str) -> None:
     (event,) = read(text).events
     assert event.cameo == cameo
+
+
+def test_people_of_whom_nothing_is_known_are_a_side_without_a_code(read: Read) -> None:
+    document = read("The Kenyan government suspended a publisher.")
+    (event,) = document.events
+    assert [(side.code, side.span.of(document.text)) for side in event.target] == [(None, "a publisher")]
+    assert event.cameo == "172"
+
+
+def test_states_that_break_with_one_another_are_no_officials_suspended(read: Read) -> None:
+    (event,) = read("Kenya expelled the Sudanese ambassador.").events
+    assert event.cameo == "161"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan president released his tax returns.",
+        "The Kenyan president received an award.",
+        "The Kenyan senator beat the Kenyan mayor by forty votes.",
+    ],
+)
+def test_things_are_no_prisoners_and_votes_no_blows(read: Read, text: str) -> None:
+    assert not [event for event in read(text).events if event.type in ("ASSAULT", "CONSULT", "RETREAT")]
+
+
+def test_an_attack_in_words_is_criticism(read: Read) -> None:
+    (event,) = read("The Kenyan senator attacked the Kenyan president over the new tax.").events
+    assert (event.type, event.quad) == ("ACCUSE", 3)
