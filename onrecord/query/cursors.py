@@ -10,7 +10,7 @@ import msgspec
 from onrecord.errors import InputError
 
 Place = tuple[str | float | int | None, str, int]  # value of the order, article, place in it
-_Position = Annotated[int, msgspec.Meta(ge=-1, le=2**63 - 1)]  # as the databases count; -1 stands before the first
+_Position = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]  # as the databases count
 
 
 def encode(order: str, place: Place) -> str:
