@@ -145,9 +145,7 @@ class Run:
 
     def reject(self, source: Input, code: str, message: str) -> None:
         """Notes an input that was not taken, and why."""
-        with transaction(self._engine) as connection:
-            is_gone = is_forgotten(connection, source.digest, places=(source.location,))
-        self._note(self._refused(source) if is_gone else self._row(source, "rejected", code=code, message=message))
+        self._note(self._row(source, "rejected", code=code, message=message))
 
     def skip(self, source: Input) -> bool:
         """Whether the bytes of an input are stored already, or were forgotten; if so that is noted."""
@@ -182,8 +180,16 @@ class Run:
 
     def _note_pending(self, connection: Connection) -> None:
         if self._pending:
-            connection.execute(schema.inputs.insert(), self._pending)
+            rows = [self._allowed(connection, row) for row in self._pending]
+            connection.execute(schema.inputs.insert(), rows)
             self._pending = []
+
+    def _allowed(self, connection: Connection, row: dict[str, Any]) -> dict[str, Any]:
+        """The row of an input as it may be kept: it, or what it is a duplicate of, may be forgotten by now."""
+        if row["location"] == FORGOTTEN:
+            return row
+        is_gone = is_forgotten(connection, row["digest"], row["article"], places=(row["location"],))
+        return self._refused(Input(**{name: row[name] for name in Input.__struct_fields__})) if is_gone else row
 
     def _refused(self, source: Input) -> dict[str, Any]:
         """The row of an input that was forgotten: nothing of it is kept."""
