@@ -19,6 +19,8 @@ from onrecord.export.profile import Profile, profile
 from onrecord.export.records import read_records
 from onrecord.query import KINDS, EventQuestion
 from onrecord.store import Input, Store, open_store
+from onrecord.store.connection import transaction
+from onrecord.store.decided import put_decisions
 
 _EXTRA: dict[str, Any] = {
     "into": Annotated[Path | None, typer.Option("--into", metavar="FOLDER", help="as web pages, an index before them")],
@@ -127,7 +129,11 @@ def import_(
                 run.reject(Input(position=position, location=f"{source}:{position + 1}"), kept.code, kept.message)
                 continue
             given = Input(position=position, location=kept.location, digest=kept.digest)
-            run.add(given, kept.page, kept.record, pipeline=kept.pipeline, recorded=kept.recorded)
+            since = {"pipeline": kept.pipeline, "recorded": kept.recorded}
+            outcome = run.add(given, kept.page, kept.record, **since, history=kept.history())
+            if kept.decisions and outcome.kind != "forgotten":
+                with transaction(store.engine, write=True) as connection:
+                    put_decisions(connection, kept.decisions, started)
         counts = run.end("done")
     sys.stderr.write(f"{counts.stored} stored, {counts.duplicate} duplicate, {counts.rejected} rejected\n")
     if counts.rejected:

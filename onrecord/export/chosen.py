@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.decisions import Decision
 from onrecord.export.profile import Profile
+from onrecord.model.record import Record
 from onrecord.query import Answers, Question
 from onrecord.query.kinds import Kind
 from onrecord.store import Store, StoredArticle
+from onrecord.store.connection import transaction
+from onrecord.store.decided import decisions_on
+from onrecord.store.readings import Reading, readings_of
 
 
 class Chosen:
@@ -30,3 +35,17 @@ class Chosen:
         """The articles that the answers are from, each once, in the order of the answers."""
         for identity in dict.fromkeys(row.article for row in self._answers):
             yield self._profile.article(self._store.article(identity))
+
+    def readings(self, identity: str) -> list[tuple[Reading, Record]]:
+        """Every reading of an article, in order; none if a profile leaves something out."""
+        if self._profile.parts:
+            return []
+        with transaction(self._store.engine) as connection:
+            return readings_of(connection, identity)
+
+    def decisions(self, identity: str) -> tuple[Decision, ...]:
+        """Every decision about an article, in order; none if a profile leaves something out."""
+        if self._profile.parts:
+            return ()
+        with transaction(self._store.engine) as connection:
+            return tuple(decisions_on(connection, identity))

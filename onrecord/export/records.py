@@ -6,14 +6,30 @@ from typing import BinaryIO
 
 import msgspec
 
+from onrecord.decisions import Decision
 from onrecord.errors import LineError
 from onrecord.export.chosen import Chosen
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
+from onrecord.store.readings import Cause, Reading
+
+
+class KeptReading(msgspec.Struct, frozen=True, kw_only=True):
+    """A record that an article has had, and how it came about, as in the table of readings."""
+
+    cause: Cause
+    pipeline: str
+    settings: str
+    recorded: str
+    record: Record
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
-    """An article as it is written out: everything that a store holds of it. ``export`` is the version of the form."""
+    """An article as it is written out: everything that a store holds of it. ``export`` is the version of the form.
+
+    ``readings`` are all that it has had, in order, ``record`` the last of them; ``decisions`` those about it. A
+    profile that leaves something out leaves both out: they would tell it.
+    """
 
     export: int = 1
     location: str
@@ -22,6 +38,14 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     recorded: str
     page: CleanPage
     record: Record
+    readings: tuple[KeptReading, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+    def history(self) -> list[tuple[Reading, Record]]:
+        """The readings, as a store takes them."""
+        return [
+            (Reading(each.cause, each.pipeline, each.settings, each.recorded), each.record) for each in self.readings
+        ]
 
 
 def write_records(chosen: Chosen, out: BinaryIO) -> int:
@@ -30,7 +54,11 @@ def write_records(chosen: Chosen, out: BinaryIO) -> int:
     for article in chosen.articles():
         kept = Kept(
             location=article.location, digest=article.digest, pipeline=article.pipeline, recorded=article.recorded,
-            page=article.page, record=article.record,
+            page=article.page, record=article.record, decisions=chosen.decisions(article.id),
+            readings=tuple(
+                KeptReading(**msgspec.structs.asdict(made), record=record)
+                for made, record in chosen.readings(article.id)
+            ),
         )  # fmt: skip
         out.write(json.dumps(msgspec.to_builtins(kept), separators=(",", ":")).encode() + b"\n")
         count += 1

@@ -63,6 +63,15 @@ def put_reading(connection: Connection, text: str, record: Record, made: Reading
     return number
 
 
+def readings_of(connection: Connection, article: str) -> list[tuple[Reading, Record]]:
+    """Every record that an article has had, in order, and how each came about."""
+    columns = schema.readings.c
+    query = select(schema.readings).where(columns.article == article).order_by(columns.number)
+    return [
+        (Reading(row.cause, row.pipeline, row.settings, row.recorded), row.record) for row in connection.execute(query)
+    ]
+
+
 # Where names stand: table → columns.
 NAMED = {
     schema.participants: ("name", "words"),

@@ -33,7 +33,7 @@ def replace(store: Store, identity: str, record: Record, made: Machine) -> bool:
         if is_forgotten(connection, None, identity):
             raise ForgottenError(f"article {identity!r} was forgotten while it was read again")
         before, article = machine_in(connection, identity).record, article_in(connection, identity)
-        _, record = allowed(connection, article.page, as_masked(article.page, record))
+        _, (record,) = allowed(connection, article.page, [as_masked(article.page, record)])
         reading = Reading("reread", made.pipeline, made.settings, made.recorded)
         put_reading(connection, article.text, record, reading)
         reapply(connection, identity, made.recorded)

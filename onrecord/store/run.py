@@ -1,5 +1,6 @@
 """Putting articles into a store: one transaction an input, every input accounted for."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -105,16 +106,19 @@ class Run:
         *,
         pipeline: str | None = None,
         recorded: str | None = None,
+        history: Sequence[tuple[Reading, Record]] = (),
     ) -> Outcome:
         """Stores one article with everything in its record, in one transaction, unless it is there.
 
         The same bytes, or the same title and text from elsewhere (the record's id), make a duplicate. ``pipeline``
-        and ``recorded`` are what read it and when, where that was not this run.
+        and ``recorded`` are what read it and when, where that was not this run; ``history`` is every record that it has
+        had, in order, ``record`` the last, where it comes from another store.
 
         Raises:
             StoreError: it cannot be written; then nothing of it is.
         """
         since = self._recorded if recorded is None else recorded
+        made = history or ((Reading("read", pipeline or self._version, self.settings, since), record),)
         with transaction(self._engine, write=True) as connection:
             self._note_pending(connection)
             outlets, places = (page.outlet, page.original_outlet), (source.location, page.url, record.url)
@@ -123,15 +127,15 @@ class Run:
                 return Outcome("forgotten", record.id)
             there = _same(connection, source.digest, record.id)
             if there is None:
-                page, record = allowed(connection, page, record)
-                values = _values(source, page, record) | {
+                page, records = allowed(connection, page, [each for _, each in made])
+                values = _values(source, page, records[-1]) | {
                     "run": self.number,
-                    "recorded": since,
+                    "recorded": made[0][0].recorded,
                     "number": next_number(connection),
                 }
                 connection.execute(schema.articles.insert(), values)
-                made = Reading("read", pipeline or self._version, self.settings, since)
-                put_reading(connection, page.text, record, made)
+                for (reading, _), each in zip(made, records, strict=True):
+                    put_reading(connection, page.text, each, reading)
                 put_names(connection, {page.outlet} if page.outlet else set())
                 index_article(connection, record.id)
             outcome = Outcome("duplicate", there) if there else Outcome("stored", record.id)
@@ -141,9 +145,7 @@ class Run:
 
     def reject(self, source: Input, code: str, message: str) -> None:
         """Notes an input that was not taken, and why."""
-        with transaction(self._engine) as connection:
-            is_gone = is_forgotten(connection, source.digest, places=(source.location,))
-        self._note(self._refused(source) if is_gone else self._row(source, "rejected", code=code, message=message))
+        self._note(self._row(source, "rejected", code=code, message=message))
 
     def skip(self, source: Input) -> bool:
         """Whether the bytes of an input are stored already, or were forgotten; if so that is noted."""
@@ -178,8 +180,16 @@ class Run:
 
     def _note_pending(self, connection: Connection) -> None:
         if self._pending:
-            connection.execute(schema.inputs.insert(), self._pending)
+            rows = [self._allowed(connection, row) for row in self._pending]
+            connection.execute(schema.inputs.insert(), rows)
             self._pending = []
+
+    def _allowed(self, connection: Connection, row: dict[str, Any]) -> dict[str, Any]:
+        """The row of an input as it may be kept: it, or what it is a duplicate of, may be forgotten by now."""
+        if row["location"] == FORGOTTEN:
+            return row
+        is_gone = is_forgotten(connection, row["digest"], row["article"], places=(row["location"],))
+        return self._refused(Input(**{name: row[name] for name in Input.__struct_fields__})) if is_gone else row
 
     def _refused(self, source: Input) -> dict[str, Any]:
         """The row of an input that was forgotten: nothing of it is kept."""

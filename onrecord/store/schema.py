@@ -10,38 +10,21 @@ thirty times as large, and pages look up only those rows that fit.
 
 from typing import Any
 
-from sqlalchemy import Column, Double, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table
 
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record, Spans
-from onrecord.store.columns import Json, Token, Words
+from onrecord.store.columns import Words
+from onrecord.store.schema_columns import TOKEN as _TOKEN
+from onrecord.store.schema_columns import decimal as _decimal
+from onrecord.store.schema_columns import json as _json
+from onrecord.store.schema_columns import number as _number
+from onrecord.store.schema_columns import token as _token
+from onrecord.store.schema_columns import words as _words
 
 VERSION = 4
 
 metadata = MetaData()
-
-_TOKEN = Token()
-
-
-def _words(name: str, comment: str, *, null: bool = False) -> Column[str]:
-    return Column(name, Words(), nullable=null, comment=comment)
-
-
-def _token(name: str, comment: str, *, null: bool = False) -> Column[str]:
-    """A word of ours, which needs no care: a kind, a code, an id, a date."""
-    return Column(name, _TOKEN, nullable=null, comment=comment)
-
-
-def _json(name: str, of: object, comment: str) -> Column[object]:
-    return Column(name, Json(of), nullable=False, comment=comment)
-
-
-def _number(name: str, comment: str, *, null: bool = False) -> Column[int]:
-    return Column(name, Integer, nullable=null, comment=comment)
-
-
-def _decimal(name: str, comment: str, *, null: bool = False) -> Column[float]:
-    return Column(name, Double, nullable=null, comment=comment)
 
 
 def _article() -> Column[str]:

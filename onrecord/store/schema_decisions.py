@@ -3,10 +3,9 @@
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table
 
 from onrecord.decisions import Decision, Subject
-from onrecord.store.columns import Json, Token, Words
+from onrecord.store.columns import Json, Words
 from onrecord.store.schema import metadata
-
-_TOKEN = Token()
+from onrecord.store.schema_columns import TOKEN as _TOKEN
 
 decisions = Table(
     "decisions",

@@ -4,19 +4,13 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, Double, ForeignKey, Index, Integer, Table
 
-from onrecord.store.columns import Json, Token, Words
+from onrecord.store.columns import Json, Words
 from onrecord.store.schema import metadata
+from onrecord.store.schema_columns import TOKEN as _TOKEN
+from onrecord.store.schema_columns import token as _token
+from onrecord.store.schema_columns import words as _words
 
-_TOKEN = Token()
 Reasons = tuple[tuple[str, float], ...]
-
-
-def _token(name: str, comment: str, *, null: bool = False) -> Column[str]:
-    return Column(name, _TOKEN, nullable=null, comment=comment)
-
-
-def _words(name: str, comment: str) -> Column[str]:
-    return Column(name, Words(), comment=comment)
 
 
 def _article(name: str = "article", about: str = "the article, articles.id") -> Column[str]:
@@ -87,7 +81,7 @@ facts = Table(
     _token("published", "day of the first report", null=True),
     _token("first_day", "first day it may have been, ISO", null=True),
     _token("last_day", "last day it may have been, ISO", null=True),
-    _words("place", "where, by name"),
+    _words("place", "where, by name", null=True),
     _token("country", "where, ISO 3166 alpha-3", null=True),
     Column("telling", Json(dict[str, Any]), nullable=False, comment="history, voices, denials, contradictions, JSON"),
     Index("facts_id", "id"),
@@ -104,7 +98,7 @@ fact_reports = Table(
     _article(),
     _token("event_id", "its id in the record, events.id"),
     _token("role", "tells or denies"),
-    _words("origin", "who is behind the report; empty if unknown"),
+    _words("origin", "who is behind the report; empty if unknown", null=True),
     *_score(),
     Index("fact_reports_fact", "fact"),
     Index("fact_reports_event", "event"),
@@ -117,7 +111,7 @@ entities = Table(
     metadata,
     *_row(),
     _token("id", "from the profile that names it best"),
-    _words("name", "its name, as most articles have it"),
+    _words("name", "its name, as most articles have it", null=True),
     _token("kind", "person, organization, government, country"),
     _token("country", "ISO 3166 alpha-3", null=True),
     _token("wikidata", "Wikidata item", null=True),

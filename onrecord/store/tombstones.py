@@ -1,7 +1,7 @@
 """What was forgotten and must not come in again, known by digests alone."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlsplit
@@ -56,19 +56,23 @@ def is_buried(connection: Connection, kind: Buried, what: str) -> bool:
     return connection.execute(select(tombstones.c.id).where(tombstones.c.key == key(kind, what))).first() is not None
 
 
-def allowed(connection: Connection, page: CleanPage, record: Record) -> tuple[CleanPage, Record]:
-    """Page and record without the actors that were forgotten."""
+def allowed(connection: Connection, page: CleanPage, records: Sequence[Record]) -> tuple[CleanPage, list[Record]]:
+    """A page and its records without the actors that were forgotten."""
     columns = tombstones.c
     buried = set(connection.execute(select(columns.key).where(columns.kind == "actor")).scalars())
-    if named := _named(page, record, buried):
-        page, record = without_actor(page, record, *named)
-    return page, record
+    bare = list(records)
+    if named := _named(page, records, buried):
+        bare = [without_actor(page, record, *named)[1] for record in records]
+        for record in records:
+            page, _ = without_actor(page, record, *named)
+    return page, bare
 
 
-def _named(page: CleanPage, record: Record, buried: Collection[str]) -> list[str]:
+def _named(page: CleanPage, records: Sequence[Record], buried: Collection[str]) -> list[str]:
     if not buried:
         return []
-    told = {name for actor in record.actors for name in (actor.name, actor.wikidata) if name}
+    actors = [actor for record in records for actor in record.actors]
+    told = {name for actor in actors for name in (actor.name, actor.wikidata) if name}
     for part in (page.text, page.title, page.outlet, page.original_outlet, *page.authors):
         told.update(_runs(part or ""))
     # Earlier versions took the digest of a name as it was given.

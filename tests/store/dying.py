@@ -55,7 +55,9 @@ def do(place: str, what: str, last: int | None) -> int:
     numbers, given = count(1), [0]
 
     @event.listens_for(Engine, "before_cursor_execute")
-    def counted(*_: object) -> None:
+    def counted(_connection: object, _cursor: object, command: str, *_: object) -> None:
+        if "pg_stat_activity" in command:  # asked again and again until nobody looks: how often is chance
+            return
         given[0] = next(numbers)
         if given[0] == last:
             os.kill(os.getpid(), signal.SIGKILL)

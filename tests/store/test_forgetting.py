@@ -224,6 +224,18 @@ def test_a_run_over_a_folder_goes_on_past_what_was_forgotten(place: str) -> None
         assert [again.has(article(number)[0]) for number in range(3)] == [True, True, False]
 
 
+def test_what_waits_to_be_noted_is_forgotten_too(place: str) -> None:
+    everything(place)
+    with open_store(place) as store:
+        run = store.begin("later", "{}", ("pages",))
+        assert run.skip(Input(position=0, location="copy/quispe.html", digest="d" * 64))
+        run.reject(Input(position=1, location="pages/other.html"), "OR-EMPTY", "nothing in it")
+        forget(store, told("article", RECORD.id))
+        assert run.end("done").reasons == {"OR-EMPTY": 1, "OR-FORGOTTEN": 1}
+        assert faults(store) == []
+    assert left(place, "copy/quispe") == []
+
+
 def test_a_reread_that_began_before_brings_nothing_back(place: str) -> None:
     everything(place)
     short = Record(id="letter", title="A letter of Rosa Quispe", actors=(

@@ -17,6 +17,7 @@ from onrecord.store.schema import articles, events, statements
 from tests.conftest import DATABASES
 from tests.export.conftest import article as quispe
 from tests.store.filling import article
+from tests.store.test_interruption import COUNT, filling
 
 STARTED = "2024-05-05T00:00:00+00:00"
 
@@ -65,6 +66,24 @@ def test_a_copy_holds_the_same_and_goes_on(place: str, kind: str, new_place: obj
         with pytest.raises(StoreError, match="empty"):
             copy(source, target)
     assert fill(other, 1, 2) == ["duplicate", "stored"]
+
+
+@pytest.mark.parametrize("kind", DATABASES)
+def test_a_copy_is_made_while_the_store_is_written_and_restored(place: str, kind: str, new_place: object) -> None:
+    fill(place, 99)
+    copies = [new_place(kind) for _ in range(2)]  # type: ignore[operator]
+    with filling(place) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        with open_store(place) as source, open_store(copies[0], create=True) as target:
+            count = copy(source, target)
+            assert process.wait(timeout=300) == 0
+            assert len(source) == COUNT + 1 >= count
+    with open_store(copies[0]) as target, open_store(copies[1], create=True) as restored:
+        assert copy(target, restored) == count
+        assert list(restored) == list(target)
+        assert faults(restored) == []
+        assert Asking(restored).articles(words="army").count() == count
 
 
 def test_what_is_reread_takes_the_place_of_what_was_read(place: str) -> None:
