@@ -85,7 +85,7 @@ def rank_stories(store: Store, now: str, limit: int) -> list[RankedStory]:
         StoreError: the store cannot be read.
     """
     query = select(stories.c.id).where(held(stories), stories.c.articles > 1)
-    query = query.order_by(stories.c.last_day.desc().nulls_last(), stories.c.id).limit(_LATEST)
+    query = query.order_by(stories.c.last_day.desc().nulls_last(), stories.c.id.desc()).limit(_LATEST)
     with transaction(store.engine) as connection:
         found = _stories(connection, connection.execute(query).scalars().all())
         cast = _votes(connection, found.values())

@@ -79,7 +79,7 @@ def json_feed_(request: Request, watch: str | None = None) -> Response:
     return _feed(request, watch, "json")
 
 
-@routes.get("/feeds/{name}")
+@routes.api_route("/feeds/{name}", methods=["GET", "HEAD"])  # readers ask for either
 def secret_feed(request: Request, name: str) -> Response:
     """A feed by its secret address, which opens nothing else."""
     secret, _, form = name.rpartition(".")

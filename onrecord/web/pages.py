@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
@@ -145,8 +146,21 @@ def watches(request: Request, watch: str | None = None) -> Response:
     """Rules, what they found, or one of them, and feeds of it."""
     here = site(request)
     watching = Watching(here.store.engine)
-    values = {"rules": watching.all(), "found": watching.found(watch, limit=200), "watch": watch}
+    values = {
+        "rules": [(each.name, _told(each.rule)) for each in watching.all()],
+        "found": watching.found(watch, limit=200),
+        "watch": watch,
+    }
     return here.page(request, "watches", feeds=subscribed(here, request.state.person), **values)
+
+
+def _told(rule: str) -> str:
+    """What a watch asks for, without what it leaves open."""
+    values = msgspec.json.decode(rule)
+    kind = "events" if values.get("events") else "statements"
+    asked = {name: value for name, value in (values.get(kind) or {}).items() if value}
+    parts = (f"{name} {', '.join(value) if isinstance(value, list) else value}" for name, value in asked.items())
+    return f"{kind}, {values.get('when', 'match')}: {'; '.join(parts) or 'all'}"
 
 
 @routes.get("/read")

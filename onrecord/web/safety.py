@@ -5,6 +5,7 @@ import secrets
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
+from threading import Lock
 from urllib.parse import urlsplit
 
 import msgspec
@@ -64,6 +65,7 @@ class Limit:
     def __init__(self, most: int, seconds: float = 60.0) -> None:
         self._most, self._seconds = most, seconds
         self._asked: dict[str, deque[float]] = {}
+        self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._asked)
@@ -71,14 +73,16 @@ class Limit:
     def check(self, who: str) -> None:
         """Raises RefusedError if it is too much."""
         now = time.monotonic()
-        # Whoever asked nothing within the time is forgotten, so that names without end fill no memory.
-        self._asked = {name: asked for name, asked in self._asked.items() if now - asked[-1] <= self._seconds}
-        asked = self._asked.setdefault(who, deque())
-        while asked and now - asked[0] > self._seconds:
-            asked.popleft()
-        if len(asked) >= self._most:
-            raise RefusedError(429, "too many at once; wait a minute", {"Retry-After": f"{self._seconds:.0f}"})
-        asked.append(now)
+        with self._lock:  # requests are answered in several threads
+            # Whoever asked nothing within the time is forgotten, so that names without end fill no memory.
+            self._asked = {name: asked for name, asked in self._asked.items() if now - asked[-1] <= self._seconds}
+            asked = self._asked.get(who, deque())
+            while asked and now - asked[0] > self._seconds:
+                asked.popleft()
+            if len(asked) >= self._most:
+                raise RefusedError(429, "too many at once; wait a minute", {"Retry-After": f"{self._seconds:.0f}"})
+            asked.append(now)
+            self._asked[who] = asked
 
 
 class Bounded:

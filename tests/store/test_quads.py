@@ -2,13 +2,21 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Callable
 from itertools import product
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from onrecord.decisions import Subject
 from onrecord.query import Asking
+from onrecord.query.stories import rank_stories
+from onrecord.query.voted import ask_votes
 from onrecord.store import Store, open_store
+from onrecord.store.connection import transaction
+from onrecord.store.feeding import FeedRow, feeds_of, put_feed
+from onrecord.store.voting import put_vote
 from tests.export.conftest import article as quispe
 from tests.store.filling import article
 
@@ -50,3 +58,19 @@ def test_relations_add_up_to_the_dyads_whatever_is_asked(tmp_path: Path) -> None
             ]
             assert all(sum(each.quads) == each.count for each in found)
             assert all(each.quads[each.quad - 1] == max(each.quads) for each in found)
+
+
+@pytest.mark.services
+def test_it_is_the_same_in_postgresql(postgres: Callable[[], str]) -> None:
+    place = postgres()
+    with psycopg.connect(place, autocommit=True) as connection:
+        connection.execute((RELEASED / "3.postgresql.sql").read_bytes())
+    with open_store(place) as store:
+        assert {(each.source, each.target): each.quads for each in Asking(store).events().relations()} == counted(store)
+        article_id = next(iter(store)).id
+        with transaction(store.engine, write=True) as connection_:
+            put_vote(connection_, "Ana", Subject("article", article_id), "up", "2024-06-01")
+            put_feed(connection_, FeedRow(key="k", person="Ana", watch=None, made="2024-06-01"))
+            assert [each.key for each in feeds_of(connection_, "Ana")] == ["k"]
+        assert ask_votes(store, "Ana", [article_id], ["none"]) == {article_id: "up"}
+        assert rank_stories(store, "2024-06-01", 5) == []

@@ -179,3 +179,12 @@ def test_a_vote_is_shown_pressed_on_every_page_of_its_thing(client: TestClient) 
     form = {"csrf": client.cookies["onrecord_csrf"], "what": f"fact:{fact}", "cast": "none"}
     assert client.post("/votes", data=form).status_code == 303
     assert pressed(shown(client, f"/facts/{fact}")) == []
+
+
+def test_a_watch_says_in_words_what_it_asks_for(client: TestClient) -> None:
+    for name, line in (("kenya", "KEN* > KEN* ASSAULT"), ("words", 'KEN says anonymous "dam"')):
+        client.post("/api/v1/watches", json={"name": name, "line": line}, headers=BEARER)
+    page = shown(client, "/watches")
+    assert "events, match: source KEN*; target KEN*; type ASSAULT" in page
+    assert "statements, match: actor KEN; terms anonymous; text dam" in page
+    assert "null" not in page

@@ -104,6 +104,7 @@ def test_a_secret_address_reads_its_feed_and_nothing_else(people: dict[str, Test
         assert titles[0] == titles[1] != []
         assert titles[2] == []
         assert len(reader.get(kenya[1]).json()["items"]) == len(titles[1])
+        assert (reader.head(kenya[0]).status_code, reader.head("/feeds/x.atom").status_code) == (200, 404)
         for path in ("/", "/watches/feed.atom", "/api/v1/feeds", "/feeds", "/static/style.css"):
             assert reader.get(path).status_code in (401, 404, 405), path
         assert reader.post(kenya[0]).status_code in (401, 403)

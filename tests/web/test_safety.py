@@ -3,6 +3,8 @@
 import re
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -136,6 +138,19 @@ def test_who_asked_long_ago_takes_no_room() -> None:
         often.check("Ana")
     assert refused.value.headers == {"Retry-After": "60"}
     often.check("Ben")
+
+
+def test_the_limit_holds_for_many_at_once() -> None:
+    limit, passed = Limit(50), []
+
+    def ask(_: int) -> None:
+        with suppress(RefusedError):
+            limit.check("Ana")
+            passed.append(1)
+
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(ask, range(400)))
+    assert len(passed) == 50
 
 
 @pytest.mark.parametrize(
