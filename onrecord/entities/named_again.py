@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.entities.candidate import Candidate, surface
 from onrecord.entities.lexicon import names, titles
+from onrecord.entities.roles import actor_at
 from onrecord.model.token import Parse
 
 # Behind these a name begins within a name.
@@ -103,7 +104,9 @@ def _is_name(parse: Parse, first: int, last: int, over: list[tuple[Candidate, in
     if over:
         starts = {parse.tokens_in(outer.span).start for outer, _ in over}
         return first in starts or before.lower() in _BEFORE
-    return not (parse.tokens[first - 1].pos == "PROPN" and before[:1].isupper()) if before else True
+    if actor_at(parse, first, last) is not None:
+        return False  # A name of the tables that was judged to mean nobody there: "Aceh, Indonesia".
+    return not (before[:1].isupper() and parse.tokens[first - 1].pos == "PROPN")
 
 
 def _beside(parse: Parse, first: int, last: int) -> tuple[str, str]:

@@ -138,3 +138,23 @@ def test_what_the_article_calls_somebody_goes_before_an_undated_table(parsed: Pa
     text = "Sunak stayed away. In the evening, Prime Minister Rishi Sunak spoke to reporters."
     (sunak,) = (a for a in read(parsed, text, published=None).actors if a.name == "Rishi Sunak")
     assert (sunak.title, sunak.code) == ("Prime Minister", "GBRGOV")
+
+
+def test_one_of_a_people_is_a_person_and_not_the_people(parsed: Parsed) -> None:
+    document = read(parsed, "One Rohingya, Amin Okello, spoke in Oslo. The Rohingya fled. An Iraqi was held in Lima.")
+    assert {(actor.name, actor.kind) for actor in document.actors} >= {
+        ("Amin Okello", "person"), ("Rohingya", "group"), ("An Iraqi", "person"),
+    }  # fmt: skip
+
+
+def test_a_person_whose_surname_is_a_capital_is_no_government(parsed: Parsed) -> None:
+    text = "Ines Paris, a Chilean woman, sued the firm. Paris said she had been held."
+    (paris,) = (actor for actor in read(parsed, text).actors if "Paris" in actor.name)
+    assert (paris.name, paris.kind) == ("Ines Paris", "person")
+    assert [span.of(text) for span in paris.mentions] == ["Ines Paris", "a Chilean woman", "Paris"]
+
+
+def test_the_words_of_a_country_begin_the_phrase_of_its_body(parsed: Parsed) -> None:
+    text = "The United Kingdom Home Office lost. The Home Office appealed."
+    (office,) = (actor for actor in read(parsed, text).actors if actor.kind == "government")
+    assert [span.of(text) for span in office.mentions] == ["The United Kingdom Home Office", "The Home Office"]
