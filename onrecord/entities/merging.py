@@ -6,7 +6,7 @@ from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
 from onrecord.entities.lexicon import fold
-from onrecord.entities.name_forms import is_acronym, is_misspelt, is_same_body, is_same_name
+from onrecord.entities.name_forms import PARTICLES, is_acronym, is_misspelt, is_same_body, is_same_name
 from onrecord.entities.named_again import named_again
 from onrecord.entities.offices import same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role
@@ -151,7 +151,8 @@ class Merging:
         if (bracketed := self._bracketed(candidate)) is not None or candidate.known is not None:
             return bracketed
         # The parser may take a surname alone for a body.
-        person = self._same_person(candidate) if " " not in candidate.name else None
+        first, _, more = fold(candidate.name).partition(" ")
+        person = self._same_person(candidate) if not more or first in PARTICLES else None
         return person or self._same_body(candidate)
 
     def _bracketed(self, candidate: Candidate) -> _Group | None:

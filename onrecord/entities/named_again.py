@@ -23,7 +23,9 @@ def named_again(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> Iterat
     longest = max(map(len, forms), default=0)
     lands = {c.known.name: actor for c, actor in placed if c.known is not None and c.known.use == "country"}
     over = _covering(parse, placed)
-    for first in range(len(parse.tokens)):
+    for first, token in enumerate(parse.tokens):
+        if not token.text[:1].isupper():
+            continue
         for last in range(min(first + longest, len(parse.tokens)), first, -1):
             words = _words(parse, first, last)
             actor = forms.get(words, lands.get(_country(words)))
@@ -99,7 +101,7 @@ def _is_name(parse: Parse, first: int, last: int, over: list[tuple[Candidate, in
         if outer.kind == "person" and outer.form == "name" and first >= _name_of(parse, outer)[0]:
             return False
     before, after = _beside(parse, first, last)
-    if last - first == 1 and after[:1].isupper() and not any(outer.kind != "person" for outer, _ in over):
+    if last - first == 1 and after[:1].isupper() and not any(_is_body(outer) for outer, _ in over):
         return False  # "Russia Today"
     if over:
         starts = {parse.tokens_in(outer.span).start for outer, _ in over}
@@ -107,6 +109,10 @@ def _is_name(parse: Parse, first: int, last: int, over: list[tuple[Candidate, in
     if actor_at(parse, first, last) is not None:
         return False  # A name of the tables that was judged to mean nobody there: "Aceh, Indonesia".
     return not (before[:1].isupper() and parse.tokens[first - 1].pos == "PROPN")
+
+
+def _is_body(candidate: Candidate) -> bool:
+    return candidate.form == "name" and candidate.kind != "person"
 
 
 def _beside(parse: Parse, first: int, last: int) -> tuple[str, str]:

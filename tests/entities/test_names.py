@@ -158,3 +158,9 @@ def test_the_words_of_a_country_begin_the_phrase_of_its_body(parsed: Parsed) -> 
     text = "The United Kingdom Home Office lost. The Home Office appealed."
     (office,) = (actor for actor in read(parsed, text).actors if actor.kind == "government")
     assert [span.of(text) for span in office.mentions] == ["The United Kingdom Home Office", "The Home Office"]
+
+
+def test_a_surname_of_two_words_is_that_of_the_full_name(parsed: Parsed) -> None:
+    document = read(parsed, "Mayor Bruno de Souza spoke first. Then de Souza left, and De Souza said nothing more.")
+    (mayor,) = (actor for actor in document.actors if "Souza" in actor.name)
+    assert (mayor.name, mayor.title) == ("Bruno de Souza", "Mayor")
