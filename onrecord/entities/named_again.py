@@ -49,6 +49,8 @@ def _forms(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> dict[tuple[
     meant: dict[tuple[str, ...], list[int]] = defaultdict(list)
     surnames: set[tuple[str, int]] = set()
     for candidate, actor in placed:
+        if (short := _bracketed(parse, candidate)) is not None:
+            meant[short,] += [actor, actor]
         if candidate.form == "name" and (candidate.known is None or candidate.known.use not in _STANDS_FOR):
             words = _words(parse, *_name_of(parse, candidate))
             meant[words].append(actor)
@@ -61,6 +63,16 @@ def _forms(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> dict[tuple[
         and _tells(words)
         and (len(words) > 1 or len(actors) > 1 or (words[0], actors[0]) in surnames)
     }
+
+
+def _bracketed(parse: Parse, candidate: Candidate) -> str | None:
+    """The acronym in brackets behind a body's name, which is a name from there on."""
+    if candidate.form != "name" or candidate.kind == "person":
+        return None
+    at = parse.tokens_in(candidate.span).stop
+    opening, short, closing = (*(token.text for token in parse.tokens[at : at + 3]), "", "", "")[:3]
+    is_short = opening == "(" and closing == ")" and short.isupper() and len(short) > 1
+    return short if is_short else None
 
 
 _STANDS_FOR = frozenset({"capital", "metonym", "nation", "people"})  # "The Washington Post" is no word of a government.

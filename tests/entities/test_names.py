@@ -164,3 +164,24 @@ def test_a_surname_of_two_words_is_that_of_the_full_name(parsed: Parsed) -> None
     document = read(parsed, "Mayor Bruno de Souza spoke first. Then de Souza left, and De Souza said nothing more.")
     (mayor,) = (actor for actor in document.actors if "Souza" in actor.name)
     assert (mayor.name, mayor.title) == ("Bruno de Souza", "Mayor")
+
+
+def test_an_acronym_in_brackets_is_the_body_from_there_on(parsed: Parsed) -> None:
+    document = read(parsed, "The Council for the Northern Harbours (KXNP) voted. KXNP officials gave no reason.")
+    (body,) = {actor.id for nth in (0, 1) for actor in at(document, "KXNP", nth)}
+    assert document.actor(body).name == "Council for the Northern Harbours"  # type: ignore[union-attr]
+
+
+def test_the_office_of_one_state_is_not_that_of_another(parsed: Parsed) -> None:
+    document = read(
+        parsed,
+        "Gov. Ana Ruiz of Texas and Gov. Leo Paz of Ohio met. The Texas governor smiled. The Ohio governor left.",
+    )
+    told = {m.span.of(document.text): m.actor for m in document.mentions}
+    names = {words: document.actor(told[words]).name for words in ("The Texas governor", "The Ohio governor")}  # type: ignore[union-attr]
+    assert names == {"The Texas governor": "Ana Ruiz", "The Ohio governor": "Leo Paz"}
+
+
+def test_one_name_in_two_romanizations_is_one(parsed: Parsed) -> None:
+    text = "Muammar Gadhafi fled the town. Hours later, Moammar Gaddafi spoke on the radio."
+    assert len({a.id for a in read(parsed, text, published="2011-03-01").actors if a.kind == "person"}) == 1
