@@ -120,6 +120,12 @@ def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day:
         role = msgspec.structs.replace(role, country=_owner_country(parse, head) or role.country)
     if known.use == "nation" and parse.tokens[head].tag in ("NNS", "NNPS") and parse.tokens[head].text.endswith("s"):
         role = msgspec.structs.replace(role, sector="CVL")
+    if known.use in ("nation", "people") and (one := _one_of(parse, head, first)) is not None:
+        sector = "CVL" if known.use == "nation" else role.sector
+        return Candidate(
+            head=head, span=parse.span(one, last), form="nominal", name=surface(parse, one, last), kind="person",
+            role=msgspec.structs.replace(role, kind="person", sector=sector),
+        )  # fmt: skip
     start, end = first, last
     if parse.tokens[head].dep not in {"amod", "compound", "nmod"}:
         is_body = known.use in ("body", "metonym")
@@ -132,6 +138,15 @@ def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day:
     )  # fmt: skip
 
 
+def _one_of(parse: Parse, head: int, first: int) -> int | None:
+    """The "a" or "one" before a single member of a people ("An Iraqi was held"); null for a people as such."""
+    token = parse.tokens[head]
+    is_single = token.pos in ("NOUN", "PROPN") and token.tag not in ("NNS", "NNPS")
+    is_noun = is_single and token.dep not in {"amod", "compound", "nmod"}
+    return first - 1 if is_noun and first and parse.tokens[first - 1].text.lower() in _ONE else None
+
+
+_ONE = frozenset({"a", "an", "one", "another"})
 _STATE = frozenset({"GOV", "LEG", "MIL"})
 _SHARED_NAMES = frozenset({"LEG", "JUD", "PTY", "GOV", "MIL"})
 
@@ -191,6 +206,8 @@ def _of_person(parse: Parse, name: Name, head: int, day: str) -> Candidate | Non
     first, last = name.first, name.last
     while last - first > 1 and parse.tokens[last - 1].text in {"'s", "’s", "'", "’"}:
         last -= 1
+    while name.label != "PERSON" and first and _is_given(parse, first - 1, head):
+        first -= 1
     title = title_in([token.text.rstrip(".") for token in parse.tokens[first : last - 1]])
     is_title = title is not None and title[0] == 0 and title[2].kind != "document"
     inner = first + title[1] if title and is_title and not begins_given(surface(parse, first, last)) else first
@@ -209,6 +226,13 @@ def _of_person(parse: Parse, name: Name, head: int, day: str) -> Candidate | Non
 
 
 _FULL_NAME = 2  # words
+
+
+def _is_given(parse: Parse, index: int, head: int) -> bool:
+    """Whether the word before a place's name that a person has is part of it: "Ines | Paris, a teacher"."""
+    token = parse.tokens[index]
+    is_part = (token.pos, token.dep, token.head) == ("PROPN", "compound", head)
+    return is_part and token.text[:1].isupper() and token.text.lower() not in titles()
 
 
 def _after_marks(parse: Parse, start: int, first: int) -> int:

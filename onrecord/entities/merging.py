@@ -6,10 +6,10 @@ from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
 from onrecord.entities.lexicon import fold
-from onrecord.entities.name_forms import is_acronym, is_misspelt, is_same_body, is_same_name
+from onrecord.entities.name_forms import PARTICLES, is_acronym, is_misspelt, is_same_body, is_same_name
 from onrecord.entities.named_again import named_again
-from onrecord.entities.offices import same_office, standing, tenures
-from onrecord.entities.roles import TOP_LEVEL, Role
+from onrecord.entities.offices import same_office, sounds_alike, standing, tenures
+from onrecord.entities.roles import TOP_LEVEL, Role, in_full
 from onrecord.entities.roster import RULE
 from onrecord.gender import gender_of
 from onrecord.model.document import Document
@@ -51,6 +51,10 @@ class Merging:
         self._groups: list[_Group] = []
         self._placed: list[tuple[Candidate, _Group]] = []
         self._context = Context(document)
+        spans = (place.span for place in document.places)
+        self._places = frozenset(
+            document.parse.tokens[i].text for span in spans for i in document.parse.tokens_in(span)
+        )
 
     def add(self, candidate: Candidate) -> None:
         """Joins ``candidate`` to the actor it means, or starts a new one."""
@@ -151,7 +155,8 @@ class Merging:
         if (bracketed := self._bracketed(candidate)) is not None or candidate.known is not None:
             return bracketed
         # The parser may take a surname alone for a body.
-        person = self._same_person(candidate) if " " not in candidate.name else None
+        first, _, more = fold(candidate.name).partition(" ")
+        person = self._same_person(candidate) if not more or first in PARTICLES else None
         return person or self._same_body(candidate)
 
     def _bracketed(self, candidate: Candidate) -> _Group | None:
@@ -176,7 +181,7 @@ class Merging:
         people = [group for group in self._groups if group.kind == "person" and group.form == "name"]
         full = {id(group): fold(group.name).split() for group in people}
         if len(words) > 1:
-            alike = [g for g in people if is_same_name(words, full[id(g)])]
+            alike = [g for g in people if is_same_name(words, full[id(g)]) or sounds_alike(candidate.name, g.name)]
         else:
             alike = [g for g in people if full[id(g)][-1] == words[0]] or [
                 g for g in people if words[0] == full[id(g)][0] or is_misspelt(words[0], full[id(g)][-1])
@@ -214,7 +219,7 @@ class Merging:
             return self._same_force(candidate, head)
         title = (candidate.role.title or "").lower()
         for group in sorted(self._groups, key=lambda g: max(g.mentions), reverse=True):
-            told = (group.role.title or "").lower()
+            told = in_full(group.role.title or "")
             fits = candidate.role.country is None or group.role.country in (None, candidate.role.country)
             is_person = group.kind == "person" and candidate.kind == "person"
             if fits and is_person and " " in title and told.split()[-1:] == [head] and told != title:
@@ -234,16 +239,23 @@ class Merging:
         return one == other if first.form == candidate.form == "nominal" else not (is_single and other)
 
     def _is_of_same(self, candidate: Candidate, group: _Group) -> bool:
-        """Whether both belong to one: "the governor of Ohio" is not the governor of Texas."""
+        """Whether both belong to one: neither "the governor of Ohio" nor "the Ohio governor" is that of Texas."""
         mine = self._belongings(candidate)
-        told = (c for c, g in self._placed if g is group and c.form == "nominal")
-        theirs = {word for other in told for word in self._belongings(other)}
-        return not mine or not theirs or not mine.isdisjoint(theirs)
+        for form, own in (("nominal", mine), ("name", mine & self._places)):
+            told = (c for c, g in self._placed if g is group and c.form == form)
+            theirs = {word for other in told for word in self._belongings(other)}
+            theirs &= theirs if form == "nominal" else self._places
+            if own and theirs and own.isdisjoint(theirs):
+                return False
+        return True
 
     def _belongings(self, candidate: Candidate) -> set[str]:
-        tokens = self._document.parse.tokens
-        after = belongs_after(self._document.parse, candidate.head)
-        return {tokens[i].text for i in after if tokens[i].pos == "PROPN"}
+        """The names in the phrases before and behind the head that say to whom it belongs."""
+        parse = self._document.parse
+        inside = parse.tokens_in(candidate.span) if candidate.form == "nominal" else ()
+        before = (i for i in inside if i < candidate.head and parse.tokens[i].text in self._places)
+        after = belongs_after(parse, candidate.head)
+        return {parse.tokens[i].text for i in (*before, *after) if parse.tokens[i].pos == "PROPN"}
 
     def _in_the_office(self, candidate: Candidate, title: str) -> _Group | None:
         """The person named before who held the office on the day: "the president"."""

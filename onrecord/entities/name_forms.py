@@ -30,6 +30,8 @@ def is_same_name(one: list[str], other: list[str]) -> bool:
     """Whether two names of a person agree: the surname, and the first name where both tell it, but for a letter."""
     if one[-1] != other[-1]:
         return False
+    if one[0] in PARTICLES and other[-len(one) :] == one:
+        return True  # "de Souza"
     return len(other) == 1 or one[0] == other[0] or is_misspelt(one[0], other[0])
 
 
@@ -44,4 +46,6 @@ def is_misspelt(one: str, other: str) -> bool:
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
+# Words that begin a surname, in lower case.
+PARTICLES = frozenset("de da do dos das du di del della van von bin ibn al el ben der den ter la le".split())
 _LEAST_LETTERS = 5

@@ -56,8 +56,8 @@ def left_edge(parse: Parse, head: int, first: int) -> int:
     "The British | Red Cross", "the United States | National Security Council".
     """
     edge = parse.nominal(head)[0]
-    while first > edge and _belongs(parse, first - 1):
-        first -= 1
+    while size := next((n for n in (1, 2, 3) if first - n >= edge and _is_country(parse, first - n, first)), 0):
+        first -= size
     return with_article(parse, first)
 
 
@@ -66,8 +66,8 @@ def with_article(parse: Parse, first: int) -> int:
     return first - 1 if first and parse.tokens[first - 1].text.lower() == "the" else first
 
 
-def _belongs(parse: Parse, index: int) -> bool:
-    """Whether the word is that of a country, as a part of the phrase."""
-    known = actor_at(parse, index, index + 1)
+def _is_country(parse: Parse, first: int, last: int) -> bool:
+    """Whether the words are those of a country, as a part of the phrase."""
+    known = actor_at(parse, first, last)
     is_country = known is not None and known.use in ("country", "nation")
-    return is_country and parse.tokens[index].dep in {"amod", "compound", "nmod"}
+    return is_country and parse.tokens[last - 1].dep in {"amod", "compound", "nmod"}

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.entities.candidate import Candidate, surface
 from onrecord.entities.lexicon import names, titles
+from onrecord.entities.roles import actor_at
 from onrecord.model.token import Parse
 
 # Behind these a name begins within a name.
@@ -22,7 +23,9 @@ def named_again(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> Iterat
     longest = max(map(len, forms), default=0)
     lands = {c.known.name: actor for c, actor in placed if c.known is not None and c.known.use == "country"}
     over = _covering(parse, placed)
-    for first in range(len(parse.tokens)):
+    for first, token in enumerate(parse.tokens):
+        if not token.text[:1].isupper():
+            continue
         for last in range(min(first + longest, len(parse.tokens)), first, -1):
             words = _words(parse, first, last)
             actor = forms.get(words, lands.get(_country(words)))
@@ -46,6 +49,8 @@ def _forms(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> dict[tuple[
     meant: dict[tuple[str, ...], list[int]] = defaultdict(list)
     surnames: set[tuple[str, int]] = set()
     for candidate, actor in placed:
+        if (short := _bracketed(parse, candidate)) is not None:
+            meant[short,] += [actor, actor]
         if candidate.form == "name" and (candidate.known is None or candidate.known.use not in _STANDS_FOR):
             words = _words(parse, *_name_of(parse, candidate))
             meant[words].append(actor)
@@ -58,6 +63,16 @@ def _forms(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> dict[tuple[
         and _tells(words)
         and (len(words) > 1 or len(actors) > 1 or (words[0], actors[0]) in surnames)
     }
+
+
+def _bracketed(parse: Parse, candidate: Candidate) -> str | None:
+    """The acronym in brackets behind a body's name, which is a name from there on."""
+    if candidate.form != "name" or candidate.kind == "person":
+        return None
+    at = parse.tokens_in(candidate.span).stop
+    opening, short, closing = (*(token.text for token in parse.tokens[at : at + 3]), "", "", "")[:3]
+    is_short = opening == "(" and closing == ")" and short.isupper() and len(short) > 1
+    return short if is_short else None
 
 
 _STANDS_FOR = frozenset({"capital", "metonym", "nation", "people"})  # "The Washington Post" is no word of a government.
@@ -98,12 +113,18 @@ def _is_name(parse: Parse, first: int, last: int, over: list[tuple[Candidate, in
         if outer.kind == "person" and outer.form == "name" and first >= _name_of(parse, outer)[0]:
             return False
     before, after = _beside(parse, first, last)
-    if last - first == 1 and after[:1].isupper() and not any(outer.kind != "person" for outer, _ in over):
+    if last - first == 1 and after[:1].isupper() and not any(_is_body(outer) for outer, _ in over):
         return False  # "Russia Today"
     if over:
         starts = {parse.tokens_in(outer.span).start for outer, _ in over}
         return first in starts or before.lower() in _BEFORE
-    return not (parse.tokens[first - 1].pos == "PROPN" and before[:1].isupper()) if before else True
+    if actor_at(parse, first, last) is not None:
+        return False  # A name of the tables that was judged to mean nobody there: "Aceh, Indonesia".
+    return not (before[:1].isupper() and parse.tokens[first - 1].pos == "PROPN")
+
+
+def _is_body(candidate: Candidate) -> bool:
+    return candidate.form == "name" and candidate.kind != "person"
 
 
 def _beside(parse: Parse, first: int, last: int) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import msgspec
@@ -161,6 +161,13 @@ _SPELLINGS = tuple(
 )  # fmt: skip
 
 
+def sounds_alike(one: str, other: str) -> bool:
+    """Whether two full names are one in different romanizations: "Moammar Gaddafi", "Muammar Qadhafi"."""
+    key = _sounded(one)
+    return len(key) > 1 and key == _sounded(other)
+
+
+@lru_cache(maxsize=50_000)
 def _sounded(name: str) -> tuple[str, ...]:
     words = []
     for word in _words(name):

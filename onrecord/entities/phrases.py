@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from onrecord.entities.lexicon import Known, actor_names, fold, regions, ships, titles
+from onrecord.entities.name_forms import PARTICLES
 from onrecord.entities.offices import begins_given, is_listed, same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, actor_at, role_of, role_of_known, title_in
 from onrecord.entities.roster import Roster
@@ -139,7 +140,7 @@ def _person(parse: Parse) -> str:
     """The capitalised words at the end that are neither a title nor known otherwise: a person's name."""
     words = [token.text for token in parse.tokens]
     start = len(words)
-    while start and (_is_capital(words[start - 1]) or (words[start - 1].lower() in _PARTICLES and start < len(words))):
+    while start and (_is_capital(words[start - 1]) or (words[start - 1].lower() in PARTICLES and start < len(words))):
         start -= 1
     if begins_given(" ".join(words[start:])):
         return " ".join(words[start:])
@@ -160,7 +161,6 @@ def _is_no_name(word: str) -> bool:
     return known is not None or word.rstrip(".").lower() in _SHORT or word == "."
 
 
-_PARTICLES = frozenset("de da do dos das du di del della van von bin ibn al el ben der den ter la le".split())
 _SHORT = frozenset(
     {"gen", "lt", "col", "maj", "sen", "rep", "gov", "dr", "mr", "mrs", "ms", "sgt", "capt", "adm", "prof"}
 )

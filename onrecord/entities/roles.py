@@ -137,6 +137,11 @@ _ABBREVIATED = {
 }  # fmt: skip
 
 
+def in_full(title: str) -> str:
+    """A title in lower case, its abbreviations written out: "Gov."."""
+    return " ".join(_ABBREVIATED.get(word.rstrip("."), word) for word in title.lower().split())
+
+
 class _Belonging(msgspec.Struct):
     """What the words belong to: a country, a body, a people; and the positions that their names take up."""
 

@@ -1,6 +1,7 @@
 """The stage that finds times and gives them values after TIMEX3 and ISO 8601."""
 
 from collections.abc import Callable
+from datetime import date
 
 from onrecord.entities import timex_calendar as calendar
 from onrecord.entities import timex_clock as clock
@@ -19,8 +20,9 @@ from onrecord.model.span import Span
 class Times:
     """Adds ``times``: dates, clock times, durations, sets and fuzzy references, each with its anchor.
 
-    The anchor is the day of publication, or a date earlier in the sentence. Without a day of publication what depends
-    on it stays open (``XXXX-02-24``, ``XXXX-WXX-7``). No value is finer than its words.
+    The anchor is the day of publication, the date in a line of its own above the text, or a date earlier in the
+    sentence. Without a day of publication what depends on it stays open (``XXXX-02-24``, ``XXXX-WXX-7``). No value is
+    finer than its words.
     """
 
     name = "times"
@@ -28,19 +30,39 @@ class Times:
     provides = frozenset({"times"})
 
     def __call__(self, document: Document) -> Document:
-        published = values.day_of(document.published)
+        published, base = values.day_of(document.published), "published"
         found: list[Time] = []
         for item in scan(document.text):
             if is_no_time(item, document):
                 continue
             span = Span(item.start, item.end)
             context = Context(
-                published, document.parse, span, document.text, tuple(found[-4:]), tense_of(document.parse, span)
-            )
+                published, document.parse, span, document.text, tuple(found[-4:]), tense_of(document.parse, span),
+                base,
+            )  # fmt: skip
             value = _READERS[item.kind](item.parts, context)
             if value is not None:
                 found.append(_time(len(found) + 1, span.trim(document.text), value))
+                if (day := _dateline(document.text, found[-1], published)) is not None:
+                    published, base = day, found[-1].id
         return document.with_layers(times=tuple(found))
+
+
+_HEAD = 400  # characters in which a dateline stands
+_NEAR = 3  # days between it and the day of publication
+
+
+def _dateline(text: str, time: Time, published: date | None) -> date | None:
+    """The day of a date that is a line of its own above the text: what the article calls today.
+
+    One far from the day of publication is that of something else.
+    """
+    day = values.day_of(time.value) if time.type == "DATE" and time.rule == "calendar" else None
+    if day is None or time.span.end > _HEAD:
+        return None
+    line = text[text.rfind("\n", 0, time.span.start) + 1 : time.span.start] + text[time.span.end :].partition("\n")[0]
+    is_near = published is None or abs((day - published).days) <= _NEAR
+    return day if not line.strip() and is_near else None
 
 
 def _time(number: int, span: Span, value: Value) -> Time:

@@ -52,7 +52,9 @@ def _in_some_year(day_in: Callable[[int], date | None], unknown: str, context: C
     nearest = min(options, key=lambda d: abs((d - anchor).days))
     best = min(fitting, key=lambda d: abs((d - anchor).days))
     # "runs from 23 January", written on the 28th: a tense pushes no date into another year, most of a year away.
-    if context.tense != "future" and best.year != anchor.year and abs((best - anchor).days) > _HALF_YEAR:
+    # Nor does "will run from January 23 on", written on the 28th, lead a year ahead.
+    far = _MOST_OF_YEAR if context.tense == "future" else _HALF_YEAR
+    if best.year != anchor.year and abs((best - anchor).days) > far:
         best = nearest
     return Value("DATE", best.isoformat(), "calendar-year-inferred", anchor=name)
 
@@ -109,7 +111,7 @@ _MOVED: dict[str, Callable[[int], date]] = {
     "easter": _easter, "easter sunday": _easter, "easter monday": lambda year: _easter(year) + timedelta(days=1),
     "good friday": lambda year: _easter(year) - timedelta(days=2),
 }  # fmt: skip
-_HALF_YEAR = 183  # days
+_HALF_YEAR, _MOST_OF_YEAR = 183, 320  # days
 
 
 def _fits_tense(day: date, anchor: date, tense: str | None) -> bool:
@@ -289,4 +291,4 @@ def read_week_of(parts: Parts, context: Context) -> Value | None:
     """ "The week of May 3"."""
     day = read_date(parts, context)
     start = values.day_of(day.value) if day else None
-    return Value("DATE", values.week(start), "calendar-year-inferred", anchor="published") if start else None
+    return Value("DATE", values.week(start), "calendar-year-inferred", anchor=context.base) if start else None

@@ -87,7 +87,7 @@ def _clock_day(parts: Parts, context: Context) -> tuple[str, str | None]:
             and context.span.start - earlier.span.end < 150
         ):
             return earlier.value[:10], earlier.id
-    return (context.published.isoformat(), "published") if context.published else ("XXXX-XX-XX", None)
+    return (context.published.isoformat(), context.base) if context.published else ("XXXX-XX-XX", None)
 
 
 def read_noon(parts: Parts, context: Context) -> Value | None:
@@ -123,7 +123,7 @@ def read_dayref(parts: Parts, context: Context) -> Value | None:
             return Value("TIME", f"{day + step}T{words.PARTS[parts['part']]}", "relative", anchor=earlier.id)
     if "rel" in parts and context.published:
         day = context.published + step
-        return Value("TIME", f"{day}T{words.PARTS[parts['part']]}", "relative", anchor="published")
+        return Value("TIME", f"{day}T{words.PARTS[parts['part']]}", "relative", anchor=context.base)
     return Value("TIME", f"XXXX-XX-XXT{words.PARTS[parts['part']]}", "open") if {"that", "in"} & parts.keys() else None
 
 

@@ -23,7 +23,11 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What the reading of one expression may look at."""
+    """What the reading of one expression may look at.
+
+    ``published`` is the day that others are counted from, and ``base`` where it is told: ``published``, or the id of
+    the date that stands in a line of its own above the text.
+    """
 
     published: date | None
     parse: Parse
@@ -31,6 +35,7 @@ class Context(msgspec.Struct, frozen=True):
     text: str
     before: tuple[Time, ...]
     tense: str | None
+    base: str = "published"
 
 
 STEPS = {
@@ -41,7 +46,7 @@ STEPS = {
 
 def anchor_of(context: Context) -> tuple[date | None, str | None]:
     """The day of publication and its name as an anchor, if it is known."""
-    return (context.published, "published") if context.published else (None, None)
+    return (context.published, context.base) if context.published else (None, None)
 
 
 def earlier_start(context: Context, unit: str) -> tuple[date, str] | None:

@@ -13,7 +13,7 @@ def read_span(parts: Parts, context: Context) -> Value | None:
         "DURATION",
         values.duration(amount, parts["unit"]),
         "duration",
-        anchor="published" if context.published else None,
+        anchor=context.base if context.published else None,
     )
 
 

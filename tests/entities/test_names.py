@@ -138,3 +138,50 @@ def test_what_the_article_calls_somebody_goes_before_an_undated_table(parsed: Pa
     text = "Sunak stayed away. In the evening, Prime Minister Rishi Sunak spoke to reporters."
     (sunak,) = (a for a in read(parsed, text, published=None).actors if a.name == "Rishi Sunak")
     assert (sunak.title, sunak.code) == ("Prime Minister", "GBRGOV")
+
+
+def test_one_of_a_people_is_a_person_and_not_the_people(parsed: Parsed) -> None:
+    document = read(parsed, "One Rohingya, Amin Okello, spoke in Oslo. The Rohingya fled. An Iraqi was held in Lima.")
+    assert {(actor.name, actor.kind) for actor in document.actors} >= {
+        ("Amin Okello", "person"), ("Rohingya", "group"), ("An Iraqi", "person"),
+    }  # fmt: skip
+
+
+def test_a_person_whose_surname_is_a_capital_is_no_government(parsed: Parsed) -> None:
+    text = "Ines Paris, a Chilean woman, sued the firm. Paris said she had been held."
+    (paris,) = (actor for actor in read(parsed, text).actors if "Paris" in actor.name)
+    assert (paris.name, paris.kind) == ("Ines Paris", "person")
+    assert [span.of(text) for span in paris.mentions] == ["Ines Paris", "a Chilean woman", "Paris"]
+
+
+def test_the_words_of_a_country_begin_the_phrase_of_its_body(parsed: Parsed) -> None:
+    text = "The United Kingdom Home Office lost. The Home Office appealed."
+    (office,) = (actor for actor in read(parsed, text).actors if actor.kind == "government")
+    assert [span.of(text) for span in office.mentions] == ["The United Kingdom Home Office", "The Home Office"]
+
+
+def test_a_surname_of_two_words_is_that_of_the_full_name(parsed: Parsed) -> None:
+    document = read(parsed, "Mayor Bruno de Souza spoke first. Then de Souza left, and De Souza said nothing more.")
+    (mayor,) = (actor for actor in document.actors if "Souza" in actor.name)
+    assert (mayor.name, mayor.title) == ("Bruno de Souza", "Mayor")
+
+
+def test_an_acronym_in_brackets_is_the_body_from_there_on(parsed: Parsed) -> None:
+    document = read(parsed, "The Council for the Northern Harbours (KXNP) voted. KXNP officials gave no reason.")
+    (body,) = {actor.id for nth in (0, 1) for actor in at(document, "KXNP", nth)}
+    assert document.actor(body).name == "Council for the Northern Harbours"  # type: ignore[union-attr]
+
+
+def test_the_office_of_one_state_is_not_that_of_another(parsed: Parsed) -> None:
+    document = read(
+        parsed,
+        "Gov. Ana Ruiz of Texas and Gov. Leo Paz of Ohio met. The Texas governor smiled. The Ohio governor left.",
+    )
+    told = {m.span.of(document.text): m.actor for m in document.mentions}
+    names = {words: document.actor(told[words]).name for words in ("The Texas governor", "The Ohio governor")}  # type: ignore[union-attr]
+    assert names == {"The Texas governor": "Ana Ruiz", "The Ohio governor": "Leo Paz"}
+
+
+def test_one_name_in_two_romanizations_is_one(parsed: Parsed) -> None:
+    text = "Muammar Gadhafi fled the town. Hours later, Moammar Gaddafi spoke on the radio."
+    assert len({a.id for a in read(parsed, text, published="2011-03-01").actors if a.kind == "person"}) == 1

@@ -219,6 +219,27 @@ def test_the_anchor_is_named(parsed: Callable[[str], Document]) -> None:
     assert (first.anchor, second.value, second.anchor) == ("published", "2017-03-05", first.id)
 
 
+@pytest.mark.parametrize(
+    ("published", "value", "anchor"),
+    [
+        ("2017-05-17", "2017-05-17", "t1"),  # written up a day before
+        (None, "2017-05-17", "t1"),
+        ("2019-01-05", "2019-01-04", "published"),  # the date of something else
+    ],
+)
+def test_a_date_in_a_line_of_its_own_is_what_the_article_calls_today(
+    parsed: Callable[[str], Document], published: str | None, value: str, anchor: str
+) -> None:
+    text = "Bridge closed\n\nThursday, May 18, 2017\n\nThe bridge was closed yesterday."
+    yesterday = Times()(parsed(text).with_layers(published=published)).times[-1]
+    assert (yesterday.value, yesterday.anchor) == (value, anchor)
+
+
+def test_a_date_within_a_line_is_no_dateline(parsed: Callable[[str], Document]) -> None:
+    text = "On May 18, 2017, it rained.\nThe bridge was closed yesterday."
+    assert Times()(parsed(text).with_layers(published=PUBLISHED)).times[-1].value == "2017-05-16"
+
+
 def test_a_duration_before_a_date_hangs_on_it(parsed: Callable[[str], Document]) -> None:
     text = "Since the vote of May 2, and a day before the talks, nothing moved."
     _, second = Times()(parsed(text).with_layers(published=PUBLISHED)).times

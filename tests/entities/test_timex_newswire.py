@@ -158,6 +158,8 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("Nothing will change in the foreseeable future.", [("the foreseeable future", "FUTURE_REF")]),
     ("It was sold in the final quarter of 2010.", [("the final quarter of 2010", "2010-Q4")]),
     ("Shots rang out in the early hours of Friday morning.", [("the early hours of Friday morning", "2012-11-09TMO")]),
+    ("The show will run from Nov. 9 through January 6.", [("Nov. 9", "2012-11-09"), ("January 6", "2013-01-06")]),
+    ("The trial will open on June 3.", [("June 3", "2013-06-03")]),
     ("A quarter of voters stayed at home.", []),
     ("Voters in the fall of the wall saw the spring of hope.", []),
     ("He won the first half and lost the second half.", []),
