@@ -14,8 +14,6 @@ _WORDS = frozenset(
     "address answer evidence explanation impression interview lecture message news remark sermon speech statement "
     "testimony verdict warning word".split()
 )
-
-
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # "called her on Friday"
 
 

@@ -15,6 +15,7 @@ _DONE_TO_PEOPLE = frozenset({"ACCUSE", "COERCE", "RETREAT", "SANCTION"})
 _OF_PERSONS = frozenset({"abduct", "arrest", "release"})
 _HOSTING = "043"
 _ATTACKING = frozenset({"attack", "battle", "beat", "defeat", "fight", "hit", "pound", "pummel", "rout"})
+_ARMED = frozenset({"", "COP", "MIL", "PRM", "REB", "SPY", "UAF"})
 _TALKING = frozenset({"ELI", "JRN", "LEG", "PTY"})
 _PRIVATE = frozenset({"CVL", "BUS", "MED", "EDU", "LAB", "AGR", "CRM", "JRN", "UNK"})
 _ALWAYS_PUBLIC = frozenset({"PROTEST"})
@@ -86,10 +87,13 @@ def is_in_words(document: Document, trigger: Trigger, source: tuple[Participant,
     """Whether an attack is one of a politician or reporter in words: "attacked her over the tax"."""
     if trigger.entry.type != "ASSAULT" or trigger.entry.words not in _ATTACKING:
         return False
-    parse = document.parse
-    if any(parse.tokens[c].text.lower() in ("as", "over", "for") for c in parse.children(trigger.index, "prep")):
+    sectors = {p.code[3:] for p in source if p.code}
+    if sectors and sectors <= _TALKING:
         return True
-    return bool(source) and all(p.code and p.code[3:] in _TALKING for p in source)
+    if not sectors or sectors & _ARMED:
+        return False
+    parse = document.parse
+    return any(parse.tokens[c].text.lower() in ("as", "over", "for") for c in parse.children(trigger.index, "prep"))
 
 
 def _both(

@@ -101,6 +101,11 @@ def test_things_are_no_prisoners_and_votes_no_blows(read: Read, text: str) -> No
     assert not [event for event in read(text).events if event.type in ("ASSAULT", "CONSULT", "RETREAT")]
 
 
+def test_an_attack_of_arms_is_none_in_words(read: Read) -> None:
+    (event,) = read("The Kenyan army attacked Sudan for the first time.").events
+    assert event.type == "ASSAULT"
+
+
 def test_an_attack_in_words_is_criticism(read: Read) -> None:
     (event,) = read("The Kenyan senator attacked the Kenyan president over the new tax.").events
     assert (event.type, event.quad) == ("ACCUSE", 3)
