@@ -40,22 +40,33 @@ def score(gold: Path, records: data.Records) -> dict[str, float]:
 
 
 def _annotators(rows: list[data.Row], records: data.Records) -> dict[str, float]:
-    tallies: dict[int, list[int]] = {}
+    """F1 is the mean over coders; precision and recall are over all their sentences together.
+
+    Some coders leave most sentences without an event: under ``coded`` are only those in which the coder has one.
+    """
+    every: dict[int, list[int]] = {}
+    coded: dict[int, list[int]] = {}
     for row, record in zip(rows, records(rows), strict=True):
         mine = _ours(record)
         for coder in row["annotations"]:
             theirs = [_theirs(event) for event in coder["events"]]
-            tally = tallies.setdefault(coder["annotator"], [0, 0, 0, 0])
-            tally[0] += _pairs(mine, theirs, whole=False)
-            tally[1] += _pairs(mine, theirs, whole=True)
-            tally[2] += len(mine)
-            tally[3] += len(theirs)
-    trigger = [200 * t[0] / max(1, t[2] + t[3]) for t in tallies.values()]
-    event = [200 * t[1] / max(1, t[2] + t[3]) for t in tallies.values()]
-    return {
-        "events.annotators.trigger_f1": sum(trigger) / len(trigger),
-        "events.annotators.event_f1": sum(event) / len(event),
-    }
+            found = [_pairs(mine, theirs, whole=False), _pairs(mine, theirs, whole=True), len(mine), len(theirs)]
+            for tallies in (every, coded) if theirs else (every,):
+                tally = tallies.setdefault(coder["annotator"], [0, 0, 0, 0])
+                tallies[coder["annotator"]] = [a + b for a, b in zip(tally, found, strict=True)]
+    return _agreement("", every) | _agreement("coded_", coded)
+
+
+def _agreement(name: str, tallies: dict[int, list[int]]) -> dict[str, float]:
+    """Coder → triggers agreed, events agreed, ours, theirs: as figures."""
+    out: dict[str, float] = {}
+    total = [sum(tally[at] for tally in tallies.values()) for at in range(4)]
+    for at, what in enumerate(("trigger", "event")):
+        f1 = [200 * tally[at] / max(1, tally[2] + tally[3]) for tally in tallies.values()]
+        out[f"events.annotators.{name}{what}_f1"] = sum(f1) / max(1, len(f1))
+        out[f"events.annotators.{name}{what}_precision"] = 100 * total[at] / max(1, total[2])
+        out[f"events.annotators.{name}{what}_recall"] = 100 * total[at] / max(1, total[3])
+    return out
 
 
 def _ours(record: Record) -> list[Coded]:

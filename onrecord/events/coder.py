@@ -11,7 +11,7 @@ from onrecord.events.ontology import Entry, cameo_of, goldstein, lexicon
 from onrecord.events.sides import is_done_to_things, is_political, sides
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
-from onrecord.model.record import Event, Participant, Statement
+from onrecord.model.record import Event, Participant, Statement, Status
 from onrecord.model.span import Span, merge
 from onrecord.model.token import Parse
 
@@ -85,16 +85,7 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     entry = as_meant(document, trigger, source, target)
     if entry is None or not is_political(document, entry, source, target):
         return None
-    is_verb = entry.pos == "verb"
-    state = (
-        status.of_verb(parse, trigger.index)
-        if is_verb
-        else status.of_noun(parse, trigger.index, entry.type in _LASTING)
-    )
-    if entry.type in _LASTING and state == "actual" and _is_since(parse, trigger.index):
-        state = "ongoing"  # "has been held since May"
-    if entry.type in _HOLDING | {"ACCUSE", "SUPPORT"} and state == "ongoing":
-        state = "actual"  # an act of speech told in the present has happened
+    state = _status(parse, trigger.index, entry)
     span = parse.span(min(trigger.tokens), max(trigger.tokens) + 1)
     statement = _word_of(document, trigger, span)
     held = [parse.subtree(head) for head in trigger.object]
@@ -103,10 +94,8 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     cameo = cameo_of(entry, words)
     if entry.type == "CONSULT" and state in ("planned", "hypothetical", "possible"):
         cameo = "036"  # intent to meet
-    if entry.mode in _OFFICIAL and cameo and _is_at_home(document, source, target):
-        cameo = _OFFICIAL[entry.mode]
-    if cameo in _BLOWS and (fought := _by_whom(source)):
-        cameo = fought
+    if cameo:
+        cameo = _by_sides(document, entry, cameo, source, target)
     return Event(
         id=identity,
         type=entry.type,
@@ -126,6 +115,24 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
         goldstein=goldstein().get(cameo),
         rule=trigger.rule,
     )
+
+
+def _status(parse: Parse, index: int, entry: Entry) -> Status:
+    lasts = entry.type in _LASTING
+    state = status.of_verb(parse, index) if entry.pos == "verb" else status.of_noun(parse, index, lasts)
+    if lasts and state == "actual" and _is_since(parse, index):
+        return "ongoing"  # "has been held since May"
+    is_spoken = entry.type in _HOLDING | {"ACCUSE", "SUPPORT"}
+    return "actual" if is_spoken and state == "ongoing" else state  # an act of speech told in the present has happened
+
+
+def _by_sides(
+    document: Document, entry: Entry, cameo: str, source: tuple[Participant, ...], target: tuple[Participant, ...]
+) -> str:
+    """The CAMEO code where it depends on who does it to whom."""
+    if entry.mode in _OFFICIAL and _is_at_home(document, source, target):
+        return _OFFICIAL[entry.mode]
+    return (_by_whom(source) if cameo in _BLOWS else None) or cameo
 
 
 def _is_since(parse: Parse, verb: int) -> bool:

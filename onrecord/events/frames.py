@@ -1,7 +1,7 @@
 """Where the other side of a verb stands, by the frames of the lexicon, and whether the verb is used so at all."""
 
 from onrecord.events.arguments import objects, prepositional, subjects
-from onrecord.events.ontology import Entry
+from onrecord.events.ontology import Entry, verbs
 from onrecord.model.token import Parse
 
 _ANY = ("to", "on", "against", "with", "from", "at", "of", "upon", "for", "between", "into", "about", "over")
@@ -14,6 +14,7 @@ _WORDS = frozenset(
     "address answer evidence explanation impression interview lecture message news remark sermon speech statement "
     "testimony verdict warning word".split()
 )
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())  # "called her on Friday"
 
 
 def fitting(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[int] | None, list[int]]:
@@ -27,6 +28,9 @@ def fitting(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
             return prepositional(parse, verb, "from", "of", "to"), target
         if entry.type == "REJECT" and any(parse.tokens[i].lemma.lower() in _CHARGES for i in target):
             return None, []
+        if entry.words == "warn" and target:
+            held = [*parse.children(verb, "xcomp", "ccomp"), *prepositional(parse, verb, "of")]
+            return (None, []) if _only_warns(parse, entry, held) else (target, held)
         return (target or None), []
     if frame == "none":
         return ([] if not passive else None), []
@@ -41,7 +45,7 @@ def fitting(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
     if frame == "clause":
         held = [*parse.children(verb, "xcomp", "ccomp"), *parse.children(verb, "dobj")]
         told = [c for c in parse.children(verb, "dative") if parse.tokens[c].pos != "ADP"]
-        if not held or passive or (not told and _only_warns(parse, entry, held)):
+        if not held or passive or _only_warns(parse, entry, held):
             return None, []
         words = ("from", "of", "to") if entry.type == "REQUEST" else ("to", "with")
         told += prepositional(parse, verb, *words)
@@ -50,7 +54,7 @@ def fitting(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
         return told, held
     if frame == "any":
         return prepositional(parse, verb, *_ANY), []
-    found = prepositional(parse, verb, *frame.split("-"))
+    found = [i for i in prepositional(parse, verb, *frame.split("-")) if parse.tokens[i].text.lower() not in _DAYS]
     if not found or (passive and frame == "at"):
         return None, []
     if entry.type == "REQUEST" and frame == "for":
@@ -67,10 +71,29 @@ _MENACES = frozenset(
 
 
 def _only_warns(parse: Parse, entry: Entry, held: list[int]) -> bool:
-    """Whether somebody warns of what is not their own to do: "warned of floods", "warned that prices would rise"."""
-    if entry.words != "warn":
+    """Whether somebody warns of what is not their own to do: "warned of floods", "warned that prices would rise".
+
+    A bare warning, and one not to do something, is a threat.
+    """
+    if entry.words != "warn" or not held or any(parse.children(head, "neg") for head in held):
+        return False
+    if any(_is_announced(parse, head) for head in held):
         return False
     return not any(parse.tokens[i].lemma.lower() in _MENACES for head in held for i in parse.subtree(head))
+
+
+_OWN = frozenset({"he", "it", "she", "they", "we", "i"})
+_HOSTILE = 4  # PLOVER's class of material conflict
+
+
+def _is_announced(parse: Parse, clause: int) -> bool:
+    """Whether the warner is to do it: "that it would close the border", "that they would be expelled"."""
+    if not parse.children(clause, "aux"):
+        return False
+    if any(parse.tokens[c].text.lower() in _OWN for c in parse.children(clause, "nsubj")):
+        return True
+    is_suffered = bool(parse.children(clause, "nsubjpass"))
+    return is_suffered and any(e.quad == _HOSTILE for e in verbs().get(parse.tokens[clause].lemma.lower(), ()))
 
 
 def _asked(parse: Parse, verb: int, passive: bool) -> tuple[list[int] | None, list[int]]:
@@ -84,7 +107,9 @@ def _asked(parse: Parse, verb: int, passive: bool) -> tuple[list[int] | None, li
             for c in parse.children(h)
         )
     ]
-    if not held and parse.tokens[verb].lemma.lower() in ("ask", "request"):
+    if parse.tokens[verb].lemma.lower() == "tell":
+        held = [h for h in held if parse.tokens[h].dep == "xcomp"]  # "told them to go", not "told them that"
+    if not held and parse.tokens[verb].lemma.lower() in ("ask", "request", "tell"):
         return None, []
     target = subjects(parse, verb) if passive else objects(parse, verb)
     if not target:

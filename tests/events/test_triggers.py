@@ -28,6 +28,10 @@ def codes(side: tuple[Participant, ...]) -> list[str | None]:
         ("Students in Kenya protested on Monday against the government of Sudan.", "PROTEST", ["KENEDU"], ["SDNGOV"]),
         ("Kenya and Sudan resumed the peace process.", "CONSULT", ["KEN"], ["SDN"]),
         ("Kenya warned Sudan of consequences.", "THREATEN", ["KEN"], ["SDN"]),
+        ("Kenya warned Sudan not to attack.", "THREATEN", ["KEN"], ["SDN"]),
+        ("Kenya warned Sudan that it would close the border.", "THREATEN", ["KEN"], ["SDN"]),
+        ("Kenya told Sudan to withdraw its envoy.", "REQUEST", ["KEN"], ["SDN"]),
+        ("Kenya dropped bombs on Sudan.", "ASSAULT", ["KEN"], ["SDN"]),
         ("Kenya took aim at Sudan.", "ACCUSE", ["KEN"], ["SDN"]),
         ("Kenya agreed to lend boats to Sudan.", "AGREE", ["KEN"], ["SDN"]),
         ("Kenya lifted the ban on exports to Sudan.", "CONCEDE", ["KEN"], ["SDN"]),
@@ -50,6 +54,9 @@ def test_acts_and_their_sides(read: Read, text: str, kind: str, source: list[str
         "Officials in Kenya warned of floods.",
         "The president of Kenya warned that prices would rise.",
         "A farmer in Kenya killed a neighbour.",
+        "The president of Kenya called the farmer on Friday.",
+        "The president of Kenya warned ministers to be brief.",
+        "The president of Kenya told reporters that it would rain.",
         "The farmer whose boat sank off Kenya was tired.",
         "Kenyan police suspected of theft were found.",
     ],
@@ -92,6 +99,11 @@ def test_states_that_break_with_one_another_are_no_officials_suspended(read: Rea
 )
 def test_things_are_no_prisoners_and_votes_no_blows(read: Read, text: str) -> None:
     assert not [event for event in read(text).events if event.type in ("ASSAULT", "CONSULT", "RETREAT")]
+
+
+def test_an_attack_of_arms_is_none_in_words(read: Read) -> None:
+    (event,) = read("The Kenyan army attacked Sudan for the first time.").events
+    assert event.type == "ASSAULT"
 
 
 def test_an_attack_in_words_is_criticism(read: Read) -> None:
