@@ -64,7 +64,8 @@ FORMATS: Mapping[str, Format] = {
         write=write_rows,
     ),
     "parquet": Format(
-        about="Parquet in folders year=…/month=…", cannot="lone surrogates, which are no UTF-8", suffix="parquet",
+        about="Parquet in folders year=…/month=…, 0 where that is not known",
+        cannot="lone surrogates, which are no UTF-8", suffix="parquet",
         media="application/vnd.apache.parquet", write=write_parquet, is_folder=True,
     ),
     "records": Format(

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, BinaryIO
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from onrecord.export.addresses import is_of_web
 from onrecord.export.chosen import Chosen
 from onrecord.model.record import Actor, Event, Spans, Statement
 from onrecord.model.span import Span
@@ -20,6 +21,7 @@ from onrecord.store.days import days
 Json = dict[str, Any]
 _CONTEXT = 40  # code points before and after a quotation, by which it is found again
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+_NAME = re.compile(r"[A-Za-z0-9-]+")
 _SPACE = "https://onrecord.example/ns#"
 
 
@@ -202,23 +204,27 @@ def _iso2() -> dict[str, str]:
 def followthemoney(article: StoredArticle) -> Iterator[Json]:
     """FollowTheMoney entities: the article, its actors, and its events and statements with the article as ``proof``."""
     proof = _ftm_id(article.id)
-    yield _ftm(proof, "Article", title=[article.title or article.id], publishedAt=_day(article.record.published),
-               publisher=[article.outlet], sourceUrl=[article.page.url], author=article.page.authors,
-               bodyText=[article.text])  # fmt: skip
+    address = article.page.url if is_of_web(article.page.url) else None
+    yield _ftm(
+        proof, "Article", title=[article.title or article.id], publishedAt=_day(article.record.published),
+        publisher=[article.outlet], sourceUrl=[address], author=article.page.authors, bodyText=[article.text],
+    )  # fmt: skip
     for actor in article.record.actors:
         yield _ftm(
             _ftm_id(article.id, actor.id), _ftm_schema(actor), name=[actor.name], position=_only_person(actor),
             country=[_iso2().get(actor.country or "")], wikidataId=[actor.wikidata], proof=[proof],
         )  # fmt: skip
+    known = {actor.id for actor in article.record.actors}
     for event in article.record.events:
-        involved = [_ftm_id(article.id, each.actor) for each in (*event.source, *event.target) if each.actor]
+        sides = (*event.source, *event.target)
+        involved = [_ftm_id(article.id, each.actor) for each in sides if each.actor in known]
         yield _ftm(
             _ftm_id(article.id, event.id), "Event", name=[f"{event.type}, {event.status}"], involved=involved,
             startDate=_day(event.when.value if event.when else None), summary=[event.evidence.of(article.text)],
             country=[_iso2().get(event.where.country or "") if event.where else None], proof=[proof],
         )  # fmt: skip
     for statement in article.record.statements:
-        involved = [_ftm_id(article.id, statement.actor)] if statement.actor else []
+        involved = [_ftm_id(article.id, statement.actor)] if statement.actor in known else []
         yield _ftm(
             _ftm_id(article.id, statement.id), "Event", name=[f"statement, {statement.terms}"], involved=involved,
             startDate=_day(statement.when), summary=[_words(article, statement.content)], proof=[proof],
@@ -231,7 +237,9 @@ def _ftm(identity: str, schema: str, **properties: Any) -> Json:
 
 
 def _ftm_id(*parts: str) -> str:
-    return "or-" + "-".join(parts)
+    """Of the letters that the model takes; where an id has others, a digest of it."""
+    name = "-".join(parts)
+    return f"or-{name if _NAME.fullmatch(name) else _uuid(name)}"
 
 
 def _ftm_schema(actor: Actor) -> str:

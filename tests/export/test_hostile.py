@@ -229,6 +229,18 @@ def test_a_day_is_not_made_up_of_a_month(tmp_path: Path) -> None:
                 assert row["FractionDate"] == ""
 
 
+def test_what_has_no_month_is_in_no_folder_of_one(tmp_path: Path) -> None:
+    for number, told in enumerate((None, "2023", "2023-04", "2023-12/2024-01")):
+        when = EventTime(value=told, span=Span(0, 3)) if told else None
+        event = Event(
+            id="e1", type="AID", trigger=(), status="actual", quad=1, evidence=Span(0, 3), rule="test", when=when
+        )
+        with filled(str(tmp_path / f"{number}.db"), (CleanPage(text="Aid"), Record(id="a", events=(event,)))) as store:
+            formats.write("parquet", Chosen(store, EventQuestion()), tmp_path / str(number))
+        (row,) = pyarrow.dataset.dataset(tmp_path / str(number), partitioning="hive").to_table().to_pylist()
+        assert (row["year"], row["month"]) == ((0, 0), (2023, 0), (2023, 4), (0, 0))[number]
+
+
 def test_without_outlets_no_address_names_them(tmp_path: Path) -> None:
     page = CleanPage(text="Aid came.", outlet="The Fjord", url="https://fjord.example/1")
     record = Record(id="a", url=page.url)

@@ -140,6 +140,32 @@ def test_one_vote_a_person_kept_through_splits_and_merges(store: Store) -> None:
     assert points() == {attack.id: (0, 1)}
 
 
+def test_votes_and_judgements_are_kept_when_a_type_is_edited(store: Store, judge: Callable[..., None]) -> None:
+    def points() -> list[tuple[str, int, int]]:
+        return [
+            (row.title or "", row.up, row.down) for row in ask_rank(store, "facts", "2024-05-10") if row.up or row.down
+        ]
+
+    event = SECOND[2].events[1]
+    with transaction(store.engine, write=True) as connection:
+        subject = msgspec.structs.replace(subject_of("second", event), kind="fact")
+        put_vote(connection, "Ana", subject, "up", "2024-06-01")
+    (before,) = points()
+    judge("edit", subject_of("second", event), field="type", value="COERCE")
+    link(store, "2024-06-03")
+    ((title, *votes),) = points()
+    assert title != before[0]
+    assert "COERCE" in title
+    assert votes == [1, 0]
+    edited = msgspec.structs.replace(subject_of("second", event), type="COERCE")
+    with transaction(store.engine, write=True) as connection:
+        put_vote(connection, "Ana", msgspec.structs.replace(edited, kind="fact"), "down", "2024-06-04")
+    assert [row[1:] for row in points()] == [(0, 1)]
+    judge("reject", edited)
+    assert event.id not in {each.id for each in store.record("second").events}
+    assert [row.state for row in ask_decisions(store)] == ["applied", "applied"]
+
+
 def test_articles_and_statements_are_ranked_by_their_votes(store: Store) -> None:
     cast(store, "second", "Ana", "up", "2024-06-02")
     cast(store, "denial/s0", "Ana", "down", "2024-06-02")
