@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-# What a spreadsheet takes for a formula, also in full width, or for our own mark of one.
+# What a spreadsheet takes for a formula, also in full width; and our own mark, so that it can be taken off again.
 _FORMULA = re.compile(r"['=+\-@\t\r\n＝＋－＠]")
 _BREAKS = re.compile("[\x00\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")  # whatever some program ends a line or cell at
 
@@ -20,11 +20,6 @@ def guarded(cell: str) -> str:
     """A cell with an apostrophe before it where a spreadsheet would run it; numbers stay numbers."""
     is_number = re.fullmatch(r"-?\d+(?:\.\d+)?(?:e-?\d+)?", cell, re.ASCII) is not None
     return f"'{cell}" if _FORMULA.match(cell) and not is_number else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell as it was before :func:`guarded`."""
-    return cell[1:] if cell.startswith("'") else cell
 
 
 def line(cells: list[str]) -> bytes:

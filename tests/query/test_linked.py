@@ -99,6 +99,18 @@ def test_an_entity_comes_with_its_mentions(store: Store) -> None:
     assert norway.articles == 3
 
 
+def test_a_day_that_is_none_is_refused(store: Store) -> None:
+    assert len(list(ask_entities(store, EntityQuestion(as_of="2024")))) == len(
+        list(ask_entities(store, EntityQuestion()))
+    )
+    for ask in (
+        lambda: ask_facts(store, FactQuestion(as_of="then")),
+        lambda: ask_entities(store, EntityQuestion(as_of="then")),
+    ):
+        with pytest.raises(InputError, match="no ISO date"):
+            list(ask())
+
+
 @pytest.mark.parametrize("name", ["nobody", "first/e9", "fact:none", "entity:none", "story:none", "none/e1", ""])
 def test_what_is_not_there_cannot_be_named(store: Store, name: str) -> None:
     with transaction(store.engine) as connection, pytest.raises(InputError):
