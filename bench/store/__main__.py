@@ -1,5 +1,7 @@
 """How quickly a large store answers: ``python -m bench.store FILE --articles 100000``, then ``--check``.
 
+FILE may be an address of PostgreSQL.
+
 Prints milliseconds of each page (bound 100) and of each count (bound 1000), the fastest of three.
 """
 
@@ -7,7 +9,6 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from bench.store.filling import fill
 from onrecord.query import Asking
@@ -63,10 +64,10 @@ def asked(asking: Asking) -> dict[str, tuple[float, Callable[[], object]]]:
     }
 
 
-def measure(path: Path) -> bool:
+def measure(place: str) -> bool:
     """Prints every figure; whether all are within their bounds."""
     is_quick = True
-    with open_store(path) as store:
+    with open_store(place) as store:
         for name, (bound, ask) in asked(Asking(store)).items():
             took = min(_milliseconds(ask) for _ in range(3))
             is_quick &= took <= bound
@@ -83,7 +84,7 @@ def _milliseconds(ask: Callable[[], object]) -> float:
 def main() -> None:
     """Fills, measures, or both."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("file", type=Path)
+    parser.add_argument("file", help="a file, or an address of PostgreSQL")
     parser.add_argument("--articles", type=int, help="make the store, with so many articles")
     parser.add_argument("--check", action="store_true", help="exit code 1 if a bound is broken")
     options = parser.parse_args()

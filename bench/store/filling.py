@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -12,6 +11,7 @@ from onrecord.model.span import Span
 from onrecord.store import open_store, schema
 from onrecord.store.connection import transaction
 from onrecord.store.rows import rows_of
+from onrecord.store.search import rebuild
 
 _COUNTRIES = (
     "USA RUS CHN UKR GBR FRA DEU IRN ISR TUR IND PAK SYR SAU EGY BRA MEX JPN KOR PER CHL NGA KEN ETH ZAF".split()
@@ -23,10 +23,10 @@ _THINGS = "border harbour treaty convoy election ceasefire pipeline hostages tar
 _EVENTS = 10  # an article
 
 
-def fill(path: Path, count: int, seed: int = 7) -> None:
+def fill(place: str, count: int, seed: int = 7) -> None:
     """Makes a store of ``count`` articles, ten events each; the same each time for the same seed."""
     chance = Random(seed)
-    with open_store(path, create=True) as store:
+    with open_store(place, create=True) as store:
         run = store.begin("bench", "{}", (), "2024-12-31T00:00:00+00:00")
         for numbers in _parts(count, 500):
             with transaction(store.engine, write=True) as connection:
@@ -38,7 +38,7 @@ def fill(path: Path, count: int, seed: int = 7) -> None:
                     connection.execute(table.insert(), some)
         run.end("done")
         with transaction(store.engine, write=True) as connection:
-            connection.exec_driver_sql("INSERT INTO articles_words (articles_words) VALUES ('rebuild')")
+            rebuild(connection)
             connection.exec_driver_sql("ANALYZE")
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord.decisions.changes import added, edited, merged, split
 from onrecord.decisions.decision import Decision, Subject, active
+from onrecord.decisions.retyped import under_any_type
 from onrecord.decisions.subjects import LAYERS, Value, find
 from onrecord.model.record import Record
 
@@ -57,12 +58,25 @@ def _found(record: Record, mine: Sequence[Decision], failed: list[Unapplied]) ->
     for decision in mine:
         if decision.subject is None or decision.action == "add":
             continue
-        value = find(record, decision.subject, of_type=decision.action in _JUDGING)
+        value = found_by(record, decision, mine)
         if value is None:
             failed.append(Unapplied(decision, f"there is no such {decision.subject.kind} any more"))
         else:
             found.append((decision, decision.subject, value))
     return found
+
+
+def found_by(record: Record, decision: Decision, others: Sequence[Decision]) -> Value | None:
+    """The value of the machine's ``record`` that a decision is about.
+
+    An accepted or rejected event is one of its type, or of the type that it had before people edited it.
+    """
+    if decision.subject is None:
+        return None
+    is_judging = decision.action in _JUDGING
+    names = under_any_type(decision.subject, others) if is_judging else (decision.subject,)
+    values = (find(record, subject, of_type=is_judging) for subject in names)
+    return next((value for value in values if value is not None), None)
 
 
 def _with_edited(record: Record, found: _Found, failed: list[Unapplied], length: int | None) -> Record:

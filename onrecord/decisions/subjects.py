@@ -52,6 +52,11 @@ def find(record: Record, subject: Subject, *, of_type: bool) -> Value | None:
     return nearest
 
 
+def is_near(one: Subject, other: Subject) -> bool:
+    """Whether both name something at the same words of an article, as far as a rereading may have moved them."""
+    return one.article == other.article and _shared(one.spans, other.spans) >= _LEAST_SHARED
+
+
 def _spans(value: Any) -> Spans:
     if isinstance(value, Actor):
         return value.mentions
@@ -63,6 +68,6 @@ def _spans(value: Any) -> Spans:
 
 
 def _shared(one: Spans, other: Spans) -> float:
-    common = sum(a.shared(b) for a in map(Span._make, one) for b in other)
+    common = sum(a.shared(b) for a in map(Span._make, one) for b in map(Span._make, other))
     longest = max(sum(end - start for start, end in spans) for spans in (one, other))
     return common / longest if longest else 0.0

@@ -4,8 +4,9 @@ import json
 import re
 from typing import Any
 
-# What a spreadsheet takes for a formula, or for our own mark of one.
-_FORMULA = re.compile(r"['=+\-@\t\r]")
+# What a spreadsheet takes for a formula, also in full width; and our own mark, so that it can be taken off again.
+_FORMULA = re.compile(r"['=+\-@\t\r\n＝＋－＠]")
+_BREAKS = re.compile("[\x00\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")  # whatever some program ends a line or cell at
 
 
 def flat(value: Any) -> str:
@@ -21,11 +22,6 @@ def guarded(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) and not is_number else cell
 
 
-def unguarded(cell: str) -> str:
-    """The cell as it was before :func:`guarded`."""
-    return cell[1:] if cell.startswith("'") else cell
-
-
 def line(cells: list[str]) -> bytes:
-    """Cells apart by tabs, which with line ends become blanks within a cell: GDELT's and ICEWS' own form."""
-    return ("\t".join(re.sub(r"[\t\r\n]+", " ", cell) for cell in cells) + "\n").encode("utf-8", "replace")
+    """Guarded cells apart by tabs, which with line ends become blanks within a cell: GDELT's and ICEWS' own form."""
+    return ("\t".join(guarded(_BREAKS.sub(" ", cell).strip()) for cell in cells) + "\n").encode("utf-8", "replace")

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from typing import Any, BinaryIO
-from urllib.parse import urlsplit
 
+from onrecord.export.addresses import host
 from onrecord.export.cells import line
 from onrecord.export.chosen import Chosen
 from onrecord.query import EventRow, Side
+from onrecord.query.frames import encodable
 
 _GDELT_ACTOR = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code")
 _GDELT_TYPES = ("Type1Code", "Type2Code", "Type3Code")
@@ -52,12 +53,17 @@ Cells = dict[str, Any]
 
 def number(row: EventRow) -> int:
     """A number for an event, the same each time: 15 digits of the digest of its reference."""
-    return int(sha256(row.ref.encode("utf-8", "replace")).hexdigest(), 16) % 10**15
+    return int(sha256(row.ref.encode("utf-8", "surrogatepass")).hexdigest(), 16) % 10**15
+
+
+def exact(row: EventRow, length: int = 10) -> str | None:
+    """The day, month (length 7) or year (4) of an event; null where it may have been in more than one."""
+    first, last = (row.first_day or "")[:length], (row.last_day or "")[:length]
+    return first if first and first == last else None
 
 
 def gdelt_event(row: EventRow) -> Cells:
     """A GDELT 2.0 event: its first actor on either side, by CAMEO; quad and Goldstein are CAMEO's."""
-    day = (row.first_day or "").replace("-", "") or _EPOCH
     code = row.cameo or ""
     place = {
         "ActionGeo_Type": "" if row.place is None else 4 if row.lat is not None else 1,
@@ -66,8 +72,7 @@ def gdelt_event(row: EventRow) -> Cells:
         "ActionGeo_Long": row.lon,
     }
     return {
-        "GLOBALEVENTID": number(row), "SQLDATE": day, "MonthYear": day[:6], "Year": day[:4],
-        "FractionDate": _fraction(row.first_day), **_gdelt_actor(1, row.source), **_gdelt_actor(2, row.target),
+        "GLOBALEVENTID": number(row), **_gdelt_days(row), **_gdelt_actor(1, row.source), **_gdelt_actor(2, row.target),
         "IsRootEvent": int(row.evidence_span.start == 0), "EventCode": code, "EventBaseCode": code[:3],
         "EventRootCode": code[:2], "QuadClass": cameo_quad(code), "GoldsteinScale": row.goldstein, "NumMentions": 1,
         "NumSources": 1, "NumArticles": 1, **place, "DATEADDED": _published(row), "SOURCEURL": row.url,
@@ -76,10 +81,10 @@ def gdelt_event(row: EventRow) -> Cells:
 
 def gdelt_mention(row: EventRow) -> Cells:
     """A GDELT 2.0 mention of an event. Offsets are those of the record: code points from the start of the text."""
-    day = (row.first_day or "").replace("-", "") or _EPOCH
     return {
-        "GLOBALEVENTID": number(row), "EventTimeDate": f"{day}000000", "MentionTimeDate": _published(row),
-        "MentionType": 1 if row.url else 2, "MentionSourceName": urlsplit(row.url or "").hostname or row.outlet,
+        "GLOBALEVENTID": number(row), "EventTimeDate": f"{_gdelt_days(row)['SQLDATE']}000000",
+        "MentionTimeDate": _published(row), "MentionType": 1 if row.url else 2,
+        "MentionSourceName": host(row.url) or row.outlet,
         "MentionIdentifier": row.url or row.title or row.article,
         "Actor1CharOffset": row.source[0].span.start if row.source else -1,
         "Actor2CharOffset": row.target[0].span.start if row.target else -1,
@@ -96,7 +101,7 @@ def icews(row: EventRow) -> Cells:
         for column, value in zip(("Name", "Sectors", "Country"), _named(side), strict=True)
     }
     return {
-        "Event ID": number(row), "Event Date": row.first_day, **sides, "Event Text": row.evidence,
+        "Event ID": number(row), "Event Date": exact(row), **sides, "Event Text": row.evidence,
         "CAMEO Code": row.cameo, "Intensity": row.goldstein, "Story ID": row.article, "Publisher": row.outlet,
         "City": row.place, "Country": row.country, "Latitude": row.lat, "Longitude": row.lon,
     }  # fmt: skip
@@ -105,7 +110,7 @@ def icews(row: EventRow) -> Cells:
 def polecat(row: EventRow) -> Cells:
     """A POLECAT event: every actor on either side, apart by semicolons."""
     cells: Cells = {
-        "Event ID": row.ref, "Event Date": row.first_day, "Event Type": row.type, "Event Mode": row.mode,
+        "Event ID": row.ref, "Event Date": exact(row), "Event Type": row.type, "Event Mode": row.mode,
         "Intensity": row.goldstein, "Quad Code": _QUADS[row.quad], "Contexts": "; ".join(row.contexts),
         "Placename": row.place, "Country": row.country, "Latitude": row.lat, "Longitude": row.lon,
         "Raw Placename": row.place, "Source": row.outlet, "Publication Date": row.published, "Language": "en",
@@ -158,7 +163,7 @@ def write_plover(chosen: Chosen, out: BinaryIO) -> int:
     """One PLOVER record a line."""
     count = 0
     for row in chosen.rows():
-        out.write(json.dumps(plover(row), separators=(",", ":")).encode() + b"\n")
+        out.write(json.dumps(encodable(plover(row)), separators=(",", ":")).encode() + b"\n")
         count += 1
     return count
 
@@ -169,6 +174,13 @@ def cameo_quad(code: str) -> int | None:
         return None
     root = int(code[:2])
     return 1 if root <= 5 else 2 if root <= 9 else 3 if root <= 14 else 4
+
+
+def _gdelt_days(row: EventRow) -> Cells:
+    """What is known of the time: no day is given to what is only of some month or year."""
+    day, month = ((exact(row, length) or "").replace("-", "") for length in (10, 7))
+    known = {"SQLDATE": day or _EPOCH, "MonthYear": month or _EPOCH[:6], "Year": exact(row, 4) or _EPOCH[:4]}
+    return known | {"FractionDate": _fraction(exact(row))}
 
 
 def _gdelt_actor(number_: int, side: tuple[Side, ...]) -> Cells:

@@ -64,7 +64,8 @@ FORMATS: Mapping[str, Format] = {
         write=write_rows,
     ),
     "parquet": Format(
-        about="Parquet in folders year=…/month=…", cannot="nothing", suffix="parquet",
+        about="Parquet in folders year=…/month=…, 0 where that is not known",
+        cannot="lone surrogates, which are no UTF-8", suffix="parquet",
         media="application/vnd.apache.parquet", write=write_parquet, is_folder=True,
     ),
     "records": Format(
@@ -74,7 +75,8 @@ FORMATS: Mapping[str, Format] = {
     ),
     "gdelt-events": Format(
         about="GDELT 2.0 events: 61 columns, tabs between",
-        cannot="status, whose word it is, actors beyond the first on a side, words of the article, FIPS countries",
+        cannot="status, whose word it is, actors beyond the first on a side, words of the article, FIPS countries, "
+        "days of which only the month or year is known",
         suffix="export.CSV", media="text/tab-separated-values", kinds=_EVENTS,
         write=tab_separated(GDELT_EVENTS, gdelt_event, has_header=False),
     ),
@@ -84,13 +86,15 @@ FORMATS: Mapping[str, Format] = {
         write=tab_separated(GDELT_MENTIONS, gdelt_mention, has_header=False),
     ),
     "icews": Format(
-        about="ICEWS: 20 columns, tabs between",
-        cannot="status, whose word it is, actors beyond the first on a side, PLOVER type and mode, spans",
+        about="ICEWS: 20 columns, tabs between; cells guarded as in CSV",
+        cannot="status, whose word it is, actors beyond the first on a side, PLOVER type and mode, spans, "
+        "inexact dates",
         suffix="tab", media="text/tab-separated-values", kinds=_EVENTS,
         write=tab_separated(ICEWS, icews, has_header=True),
     ),
     "polecat": Format(
-        about="POLECAT: 40 columns, tabs between", cannot="status, whose word it is, spans, Correlates of War numbers",
+        about="POLECAT: 40 columns, tabs between; cells guarded as in CSV",
+        cannot="status, whose word it is, spans, Correlates of War numbers, inexact dates",
         suffix="txt", media="text/tab-separated-values", kinds=_EVENTS,
         write=tab_separated(POLECAT, polecat, has_header=True),
     ),

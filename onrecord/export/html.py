@@ -6,10 +6,10 @@ Nothing of a scraped page is passed on as markup: every word is escaped, and onl
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 import msgspec
 
+from onrecord.export.addresses import is_of_web
 from onrecord.model.record import Event, Participant, Record, Spans, Statement
 from onrecord.model.span import Span
 
@@ -71,7 +71,7 @@ def index(entries: Iterable[Entry]) -> str:
 
 
 def _address(url: str | None) -> str:
-    if not url or urlsplit(url).scheme not in {"http", "https"}:
+    if url is None or not is_of_web(url):
         return ""
     return f'<a href="{escape(url)}" rel="noopener noreferrer nofollow">original</a>'
 

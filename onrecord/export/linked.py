@@ -1,20 +1,27 @@
 """Formats of linked data: W3C Web Annotation, W3C PROV, schema.org, FollowTheMoney, STIX 2.1, GeoJSON."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, BinaryIO
-from uuid import NAMESPACE_URL, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid5
 
+from onrecord.export.addresses import is_of_web
 from onrecord.export.chosen import Chosen
 from onrecord.model.record import Actor, Event, Spans, Statement
 from onrecord.model.span import Span
 from onrecord.query import EventRow
+from onrecord.query.frames import encodable
 from onrecord.resources import rows
 from onrecord.store import StoredArticle
+from onrecord.store.columns import storable
+from onrecord.store.days import days
 
 Json = dict[str, Any]
 _CONTEXT = 40  # code points before and after a quotation, by which it is found again
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+_NAME = re.compile(r"[A-Za-z0-9-]+")
 _SPACE = "https://onrecord.example/ns#"
 
 
@@ -48,8 +55,8 @@ def listed(before: str, after: str, of: Callable[[Chosen], Iterator[Json]]) -> A
 
 
 def _json(value: Json) -> bytes:
-    """Escaped beyond ASCII, so that a lone surrogate does no harm."""
-    return json.dumps(value, separators=(",", ":")).encode()
+    """Escaped beyond ASCII; what is no UTF-8 is replaced, since the standards' own libraries refuse it."""
+    return json.dumps(encodable(value), separators=(",", ":")).encode()
 
 
 def _given(**values: Any) -> Json:
@@ -57,7 +64,12 @@ def _given(**values: Any) -> Json:
 
 
 def _urn(*parts: str) -> str:
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, 'onrecord:' + '/'.join(parts).encode('utf-8', 'replace').decode())}"
+    return f"urn:uuid:{_uuid('onrecord:' + '/'.join(parts))}"
+
+
+def _uuid(name: str) -> UUID:
+    """The same for the same name, whatever it holds."""
+    return uuid5(NAMESPACE_URL, storable(name))
 
 
 def _values(article: StoredArticle) -> list[Statement | Event]:
@@ -74,7 +86,7 @@ def annotations(article: StoredArticle) -> Iterator[Json]:
     for value in _values(article):
         is_statement = isinstance(value, Statement)
         said = {"kind": "statement" if is_statement else "event", **_said(article, value)}
-        spans = (value.content or value.source) if isinstance(value, Statement) else (value.evidence,)
+        spans = (value.content or value.source or value.cue) if isinstance(value, Statement) else (value.evidence,)
         body = {"type": "TextualBody", "purpose": "classifying", "format": "application/json"}
         yield {
             "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -82,7 +94,7 @@ def annotations(article: StoredArticle) -> Iterator[Json]:
             "type": "Annotation",
             "motivation": "classifying",
             "body": body | {"value": json.dumps(said)},
-            "target": [{"source": target, "selector": _selectors(article.text, span)} for span in spans],
+            "target": [{"source": target, "selector": _selectors(article.text, span)} for span in spans] or [target],
         }
 
 
@@ -125,7 +137,7 @@ def _prove(found: dict[str, Json], article: StoredArticle) -> None:
     _put(found, "used", f"_:u-{article.id}", {"prov:activity": reading, "prov:entity": text})
     _put(found, "wasAssociatedWith", f"_:a-{article.id}", {"prov:activity": reading, "prov:agent": agent})
     if article.page.outlet:
-        outlet = f"or:outlet-{uuid5(NAMESPACE_URL, article.page.outlet)}"
+        outlet = f"or:outlet-{_uuid(article.page.outlet)}"
         _put(found, "agent", outlet, {"prov:label": article.page.outlet})
         _put(found, "wasAttributedTo", f"_:o-{article.id}", {"prov:entity": text, "prov:agent": outlet})
     for value in _values(article):
@@ -170,10 +182,11 @@ def _quotation(article: StoredArticle, statement: Statement, people: dict[str, A
 
 def _happening(article: StoredArticle, event: Event) -> Json:
     place = next((p for p in article.record.places if event.where and p.id == event.where.place), None)
+    day = next(iter(_day(event.when.value if event.when else None)), None)
     point = {"@type": "GeoCoordinates", "latitude": place.lat, "longitude": place.lon} if place else None
     return _given(
         **{"@type": "Event", "@id": _urn(article.id, event.id)}, name=event.type.capitalize(),
-        description=event.evidence.of(article.text), startDate=event.when.value if event.when else None,
+        description=event.evidence.of(article.text), startDate=day,
         location=_given(**{"@type": "Place"}, name=place.name, geo=point) if place else None,
         additionalProperty=_property("status", event.status),
     )  # fmt: skip
@@ -191,23 +204,27 @@ def _iso2() -> dict[str, str]:
 def followthemoney(article: StoredArticle) -> Iterator[Json]:
     """FollowTheMoney entities: the article, its actors, and its events and statements with the article as ``proof``."""
     proof = _ftm_id(article.id)
-    yield _ftm(proof, "Article", title=[article.title or article.id], publishedAt=_day(article.record.published),
-               publisher=[article.outlet], sourceUrl=[article.page.url], author=article.page.authors,
-               bodyText=[article.text])  # fmt: skip
+    address = article.page.url if is_of_web(article.page.url) else None
+    yield _ftm(
+        proof, "Article", title=[article.title or article.id], publishedAt=_day(article.record.published),
+        publisher=[article.outlet], sourceUrl=[address], author=article.page.authors, bodyText=[article.text],
+    )  # fmt: skip
     for actor in article.record.actors:
         yield _ftm(
             _ftm_id(article.id, actor.id), _ftm_schema(actor), name=[actor.name], position=_only_person(actor),
             country=[_iso2().get(actor.country or "")], wikidataId=[actor.wikidata], proof=[proof],
         )  # fmt: skip
+    known = {actor.id for actor in article.record.actors}
     for event in article.record.events:
-        involved = [_ftm_id(article.id, each.actor) for each in (*event.source, *event.target) if each.actor]
+        sides = (*event.source, *event.target)
+        involved = [_ftm_id(article.id, each.actor) for each in sides if each.actor in known]
         yield _ftm(
             _ftm_id(article.id, event.id), "Event", name=[f"{event.type}, {event.status}"], involved=involved,
             startDate=_day(event.when.value if event.when else None), summary=[event.evidence.of(article.text)],
             country=[_iso2().get(event.where.country or "") if event.where else None], proof=[proof],
         )  # fmt: skip
     for statement in article.record.statements:
-        involved = [_ftm_id(article.id, statement.actor)] if statement.actor else []
+        involved = [_ftm_id(article.id, statement.actor)] if statement.actor in known else []
         yield _ftm(
             _ftm_id(article.id, statement.id), "Event", name=[f"statement, {statement.terms}"], involved=involved,
             startDate=_day(statement.when), summary=[_words(article, statement.content)], proof=[proof],
@@ -220,7 +237,9 @@ def _ftm(identity: str, schema: str, **properties: Any) -> Json:
 
 
 def _ftm_id(*parts: str) -> str:
-    return "or-" + "-".join(parts)
+    """Of the letters that the model takes; where an id has others, a digest of it."""
+    name = "-".join(parts)
+    return f"or-{name if _NAME.fullmatch(name) else _uuid(name)}"
 
 
 def _ftm_schema(actor: Actor) -> str:
@@ -234,9 +253,9 @@ def _only_person(actor: Actor) -> list[str | None]:
 
 
 def _day(value: str | None) -> list[str]:
-    """A date that the format takes: a whole one, a month or a year."""
+    """A date that the formats take, one that there is: a whole one, a month or a year."""
     text = (value or "")[:10]
-    return [text] if text.replace("-", "").isdigit() and len(text) in (4, 7, 10) else []
+    return [text] if _DATE.fullmatch(text) and days(text) else []
 
 
 def stix(chosen: Chosen) -> Iterator[Json]:
@@ -287,12 +306,12 @@ def _stix_note(article: StoredArticle, value: Statement | Event, by_actor: dict[
         "note", f"{article.id}/{value.id}", at, content=content or value.id, confidence=round(value.confidence * 100),
         abstract=json.dumps(_said(article, value)),
     )  # fmt: skip
-    made["object_refs"] = refs or [f"report--{uuid5(NAMESPACE_URL, f'onrecord:report:{article.id}')}"]
+    made["object_refs"] = refs or [f"report--{_uuid(f'onrecord:report:{article.id}')}"]
     return made
 
 
 def _stix(kind: str, of: str, at: str, **values: Any) -> Json:
-    identity = f"{kind}--{uuid5(NAMESPACE_URL, f'onrecord:{kind}:{of}')}"
+    identity = f"{kind}--{_uuid(f'onrecord:{kind}:{of}')}"
     return {"type": kind, "spec_version": "2.1", "id": identity, "created": at, "modified": at, **values}
 
 
@@ -312,7 +331,8 @@ def feature(row: EventRow) -> Json:
     """An event as a GeoJSON feature."""
     point = None if row.lat is None or row.lon is None else {"type": "Point", "coordinates": [row.lon, row.lat]}
     properties = {
-        "type": row.type, "mode": row.mode, "status": row.status, "day": row.first_day, "place": row.place,
+        "type": row.type, "mode": row.mode, "status": row.status, "first_day": row.first_day,
+        "last_day": row.last_day, "place": row.place,
         "country": row.country, "source": [side.shown for side in row.source],
         "target": [side.shown for side in row.target], "by": row.by, "evidence": row.evidence, "outlet": row.outlet,
         "url": row.url, "confidence": row.confidence,

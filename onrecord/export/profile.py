@@ -25,7 +25,8 @@ _FIELDS: dict[str, Part] = {
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is left out. Without ``names`` go all words and addresses too, since they may hold one.
+    """What is left out. Without ``names`` go all words and addresses too, since they may hold one; without ``outlets``
+    the addresses, which name them.
 
     Spans stay true: where the words go, each character of the text but blanks is a block.
     """
@@ -35,9 +36,10 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def parts(self) -> frozenset[Part]:
         """What is left out, and what goes with it."""
-        if "names" in self.without:
-            return self.without | {"text", "addresses"}
-        return self.without
+        gone: frozenset[Part] = self.without
+        if "names" in gone:
+            gone |= {"text", "addresses"}
+        return gone | {"addresses"} if "outlets" in gone else gone
 
     def row(self, row: Any) -> Any:
         """An answer without what is left out: null, or empty where a value must be."""

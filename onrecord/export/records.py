@@ -11,6 +11,8 @@ from onrecord.errors import LineError
 from onrecord.export.chosen import Chosen
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
+from onrecord.store.checking import spans
+from onrecord.store.columns import storable
 from onrecord.store.readings import Cause, Reading
 
 
@@ -66,9 +68,20 @@ def write_records(chosen: Chosen, out: BinaryIO) -> int:
 
 
 def read_records(lines: Iterable[bytes]) -> Iterator[Kept | LineError]:
-    """The articles of a file, in order; an error for each line that is none."""
+    """The articles of a file, in order; an error for each line that is none, or whose spans are not within its text."""
     for number, line in enumerate(lines, 1):
         try:
-            yield msgspec.convert(json.loads(line), Kept)
+            yield _sound(msgspec.convert(json.loads(line), Kept))
         except (ValueError, RecursionError) as error:  # msgspec's and json's errors are ValueErrors
             yield LineError(f"line {number}: no article as onrecord export --as records writes it: {error}")
+
+
+def _sound(kept: Kept) -> Kept:
+    if kept.export != 1:
+        raise ValueError(f"version {kept.export} of the form, which a later onrecord reads")
+    if not kept.record.id or storable(kept.record.id) != kept.record.id:
+        raise ValueError("its id is none that a store can hold")
+    length = len(kept.page.text)
+    if outside := next((span for span in spans(kept.record) if not 0 <= span.start <= span.end <= length), None):
+        raise ValueError(f"{outside} is outside of its text")
+    return kept

@@ -13,9 +13,10 @@ import msgspec
 from onrecord.export.cells import flat, guarded
 from onrecord.export.chosen import Chosen
 from onrecord.query import frames
+from onrecord.store.days import days
 
 _TOGETHER = 10_000  # rows of one part of a Parquet file
-_UNDATED = "__HIVE_DEFAULT_PARTITION__"
+_UNDATED = "0"  # a number as the others are: what reads Parquet tells a column's type by the names of folders
 
 
 def write_csv(chosen: Chosen, out: BinaryIO) -> int:
@@ -41,7 +42,7 @@ def write_rows(chosen: Chosen, out: BinaryIO) -> int:
 
 
 def write_parquet(chosen: Chosen, folder: Path) -> int:
-    """Parquet in folders ``year=…/month=…`` of the first day (of articles: of publication), undated ones apart."""
+    """Parquet in folders ``year=…/month=…`` of when it was (of articles: of publication); 0 where that is not known."""
     import pyarrow as arrow  # late: it takes a third of a second to load
     from pyarrow import parquet
 
@@ -72,8 +73,16 @@ def _parts(rows: Iterator[Any]) -> Iterator[list[Any]]:
 def _by_month(rows: list[Any], folder: Path) -> dict[Path, list[dict[str, Any]]]:
     found: dict[Path, list[dict[str, Any]]] = {}
     for row in rows:
-        day = getattr(row, "first_day", None) or row.published or ""
-        year, month = day[:4] or _UNDATED, day[5:7] or _UNDATED
+        year, month = _month(row)
         path = folder / f"year={year}" / f"month={month}" / "part-0.parquet"
         found.setdefault(path, []).append(frames.record(row))
     return found
+
+
+def _month(row: Any) -> tuple[str, str]:
+    """Year and month of a row, each only if it was within one."""
+    of_value = "first_day" in row.__struct_fields__
+    first, last = (row.first_day, row.last_day) if of_value else days(row.published) or (None, None)
+    if first is None or last is None or first[:4] != last[:4]:
+        return _UNDATED, _UNDATED
+    return first[:4], first[5:7] if first[:7] == last[:7] else _UNDATED

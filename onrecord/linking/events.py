@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection
 
 from onrecord.decisions import Subject, find
+from onrecord.decisions.retyped import under_any_type
 from onrecord.grouping.happenings import Happening
 from onrecord.linking.happenings import happenings_of, key_of
 from onrecord.linking.reading import read
 from onrecord.model.record import Event, Record
+from onrecord.store.decided import decisions_on
 
 
 class Events:
@@ -51,5 +53,9 @@ class Events:
         record = self._records.get(subject.article)
         if record is None:
             return None
-        event = find(record, Subject("event", subject.article, subject.spans, subject.type), of_type=True)
-        return key_of(record.id, event) if isinstance(event, Event) else None
+        of_event = Subject("event", subject.article, subject.spans, subject.type)
+        for name in under_any_type(of_event, decisions_on(self._connection, subject.article)):
+            event = find(record, name, of_type=True)
+            if isinstance(event, Event):
+                return key_of(record.id, event)
+        return None

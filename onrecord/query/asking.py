@@ -12,9 +12,10 @@ from onrecord.errors import InputError
 from onrecord.model.span import Span
 from onrecord.query import counting, frames
 from onrecord.query.answers import ArticleRow, EventRow, Side, StatementRow
-from onrecord.query.conditions import Condition, asked, placed
+from onrecord.query.conditions import asked
 from onrecord.query.cursors import Place, decode, encode
 from onrecord.query.kinds import kind_of
+from onrecord.query.placing import Condition, placed
 from onrecord.query.questions import (
     EventQuestion,
     Question,

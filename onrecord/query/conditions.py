@@ -5,25 +5,10 @@ from collections.abc import Callable, Sequence
 from math import cos, radians
 from typing import Any
 
-import msgspec
-from sqlalchemy import (
-    ColumnElement,
-    Engine,
-    Select,
-    Table,
-    Text,
-    case,
-    exists,
-    func,
-    literal,
-    or_,
-    select,
-    true,
-    tuple_,
-    type_coerce,
-)
+from sqlalchemy import Select, Table, Text, case, func, or_, select, true, type_coerce
 
 from onrecord.errors import InputError
+from onrecord.query.placing import Among, Asked, Condition, Holding
 from onrecord.query.questions import (
     ActorQuestion,
     ArticleQuestion,
@@ -34,41 +19,13 @@ from onrecord.query.questions import (
     TimeQuestion,
 )
 from onrecord.store.columns import storable
-from onrecord.store.connection import transaction
 from onrecord.store.days import days
 from onrecord.store.readings import LATEST, held
 from onrecord.store.schema import actors, articles, dyads, events, names, participants, places, statements, times
 from onrecord.store.schema_facts import story_articles
 from onrecord.store.search import holding
 
-Condition = ColumnElement[bool]
-
 _STEM = 3  # letters of a code that are its country or kind of body
-
-# With more rows than these it is quicker to test each event than to look all of them up.
-_FEW = 20_000
-
-
-class _Among(msgspec.Struct, frozen=True):
-    """That an event is among those of the rows of a table that fit, or else fits by itself.
-
-    Placed in a query once it is known how many rows do.
-    """
-
-    table: Table
-    wanted: tuple[Condition, ...]
-    otherwise: Condition | None = None
-    counted: Condition | None = None  # the same by a column of events, which is quicker where all must be looked at
-
-
-class _Holding(msgspec.Struct, frozen=True):
-    """That the article, by the column that names it, holds these words."""
-
-    article: Any
-    words: str
-
-
-Asked = Condition | _Among | _Holding
 
 _POINT = re.compile(r"(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)", re.ASCII)
 _KM_A_DEGREE = 111.195  # of the sphere of 6,371 km
@@ -84,18 +41,9 @@ def asked(question: Question, dialect: str) -> list[Asked]:
     table, own = _OF[type(question)]
     found = [*own(question), *_of_any(table, question)]
     for each in found:
-        if isinstance(each, _Holding):
+        if isinstance(each, Holding):
             holding(each.words, dialect)
     return found
-
-
-def placed(wanted: Sequence[Asked], engine: Engine, *, is_count: bool = False) -> list[Condition]:
-    """The same as conditions, each in the form in which the database is quickest, for pages or for counts.
-
-    Raises:
-        StoreError: the store cannot be read.
-    """
-    return [_placed(each, engine, is_count) for each in wanted]
 
 
 def _of_statement(question: StatementQuestion) -> list[Asked]:
@@ -189,7 +137,7 @@ def _of_any(table: Table, question: Question) -> list[Asked]:
         _recorded(table, question.as_of),
         *_of_outlet(table, question.outlet),
         *([key == storable(question.article)] if question.article else []),
-        *([_Holding(key, question.words)] if question.words else []),
+        *([Holding(key, question.words)] if question.words else []),
         *([key.in_(_of_story(question))] if question.story else []),
         *([_not_before(last, _day(question.since, 0))] if question.since else []),
         # A date-time of that day is within it, a month too.
@@ -282,7 +230,7 @@ def _sentence(column: Any, value: str | None) -> list[Asked]:
         return []
     words = re.findall(r"[a-z0-9]+", value.lower()) if value.isascii() and "_" not in value else []
     beginnings = " ".join([*words[:-1], f"{words[-1]}*"]) if words else ""
-    there = [_Holding(column.table.c.article, beginnings)] if beginnings else []
+    there = [Holding(column.table.c.article, beginnings)] if beginnings else []
     return [*there, *_holds(column, value)]
 
 
@@ -323,7 +271,7 @@ def _on_side(side: str | None, value: str | None) -> list[Asked]:
     named = _stemmed(row.stem, value) or _named(row.code, (row.name, row.words), value)
     if not named:
         return []
-    return [_Among(participants, (*([row.side == side] if side else []), *named))]
+    return [Among(participants, (*([row.side == side] if side else []), *named))]
 
 
 def _stemmed(stem: Any, value: str | None) -> list[Condition]:
@@ -339,7 +287,7 @@ def _dyad(value: str | None) -> list[Asked]:
         raise InputError(f"{value!r}: a dyad is SOURCE>TARGET, such as RUS*>CHN*")
     one, other = _coded("source", source), _coded("target", target)
     if one and other:  # by the table of pairs, in which such questions are quick
-        return [_Among(dyads, (*one, *other))]
+        return [Among(dyads, (*one, *other))]
     return [*_on_side("source", source), *_on_side("target", target)]
 
 
@@ -361,43 +309,4 @@ def _in_country(value: str | None) -> list[Asked]:
         return []
     code = storable(value.upper())
     listed = events.c.countries.contains(f"|{code}|", autoescape=True)
-    return [_Among(participants, (participants.c.stem == code,), events.c.country == code, listed)]
-
-
-def _placed(asked: Asked, engine: Engine, is_count: bool) -> Condition:
-    if isinstance(asked, _Holding):
-        return _held_by(asked, engine)
-    return _among(asked, engine, is_count) if isinstance(asked, _Among) else asked
-
-
-def _held_by(asked: _Holding, engine: Engine) -> Condition:
-    """Looked up by the list of articles where that is short; else each is held against it: a page needs few."""
-    holds = holding(asked.words, engine.dialect.name)
-    is_short = _is_few(select(literal(1)).select_from(articles).where(holds), _FEW // 10, engine)
-    # The sum is not in any index: it keeps the database from looking all of a long list up.
-    found: Condition = (asked.article if is_short else asked.article + "").in_(select(articles.c.id).where(holds))
-    return found
-
-
-def _is_few(query: Select[Any], most: int, engine: Engine) -> bool:
-    with transaction(engine) as connection:
-        some = query.limit(most + 1).subquery()
-        return connection.execute(select(func.count()).select_from(some)).scalar_one() <= most
-
-
-def _among(among: _Among, engine: Engine, is_count: bool) -> Condition:
-    """As a list to look events up by where it is short; else as a test of each event, of which a page needs few."""
-    if is_count and among.counted is not None:
-        return among.counted
-    row = among.table.c
-    fitting = select(literal(1)).select_from(among.table).where(*among.wanted)
-    key = events.c.article, events.c.reading, events.c.position
-    if is_count or _is_few(fitting, _FEW, engine):
-        listed: Any = select(row.article, row.reading, row.event).where(*among.wanted)
-        if among.otherwise is not None:
-            listed = listed.union(select(*key).where(among.otherwise))
-        found: Condition = tuple_(*key).in_(listed)
-        return found
-    here = row.article == key[0], row.reading == key[1], row.event == key[2]
-    there = exists().where(*here, *among.wanted)
-    return there if among.otherwise is None else or_(among.otherwise, there)
+    return [Among(participants, (participants.c.stem == code,), events.c.country == code, listed)]

@@ -1,5 +1,6 @@
 """Answers as tables of pyarrow, pandas or polars, each only where it is installed."""
 
+import re
 from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
@@ -9,6 +10,8 @@ import msgspec
 from onrecord.errors import ExtraError
 from onrecord.model.span import Span
 from onrecord.query.answers import Side
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 def arrow(row: type[Any], rows: Iterable[Any]) -> Any:
@@ -23,9 +26,20 @@ def schema(row: type[Any]) -> Any:
 
 
 def record(row: Any) -> dict[str, Any]:
-    """A row as plain values."""
-    values: dict[str, Any] = msgspec.to_builtins(row)
+    """A row as plain values that are all UTF-8."""
+    values: dict[str, Any] = encodable(msgspec.to_builtins(row))
     return values
+
+
+def encodable(value: Any) -> Any:
+    """Plain values with U+FFFD for each lone surrogate: what is no UTF-8, other programs refuse."""
+    if isinstance(value, str):
+        return _LONE.sub("\ufffd", value)
+    if isinstance(value, list | tuple):
+        return [encodable(each) for each in value]
+    if isinstance(value, dict):
+        return {encodable(name): encodable(each) for name, each in value.items()}
+    return value
 
 
 def pandas(row: type[Any], rows: Iterable[Any]) -> Any:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.decisions import active, find, subject_of
+from onrecord.decisions import active, subject_of
+from onrecord.decisions.applying import found_by
 from onrecord.decisions.subjects import LAYERS
 from onrecord.store import Store
 from onrecord.store.connection import transaction
@@ -64,7 +65,7 @@ def _verdicts(article: DecidedArticle) -> Iterator[tuple[tuple[str, str, float],
         subject = decision.subject
         if subject is None or subject.kind not in LAYERS or decision.action not in _JUDGED:
             continue
-        value = find(article.read, subject, of_type=decision.action != "edit")
+        value = found_by(article.read, decision, article.decisions)
         if value is not None:
             kind = subject_of(article.read.id, value).kind
             band = min(_BANDS - 1, int(value.confidence * _BANDS)) / _BANDS

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, and_, exists, select, tuple_
 
-from onrecord.query.conditions import Condition
 from onrecord.query.conditions import _any_of as any_of
 from onrecord.query.conditions import _day as day
 from onrecord.query.conditions import _holds as holds
 from onrecord.query.conditions import _named as named
+from onrecord.query.conditions import end_of
+from onrecord.query.placing import Condition
 from onrecord.store import Store
 from onrecord.store.connection import transaction
 from onrecord.store.readings import held
@@ -140,6 +141,7 @@ def ask_facts(store: Store, question: FactQuestion) -> Iterator[FactRow]:
         InputError: a date of the question is none.
         StoreError: the store cannot be read.
     """
+    question = _at_the_end(question)
     query = (
         select(facts)
         .where(held(facts, question.as_of), *_of_fact(question))
@@ -156,8 +158,10 @@ def ask_entities(store: Store, question: EntityQuestion) -> Iterator[EntityRow]:
     """The entities that fit, those in most articles first.
 
     Raises:
+        InputError: the day of the question is none.
         StoreError: the store cannot be read.
     """
+    question = _at_the_end(question)
     query = (
         select(entities)
         .where(held(entities, question.as_of), *_of_entity(question))
@@ -168,6 +172,14 @@ def ask_entities(store: Store, question: EntityQuestion) -> Iterator[EntityRow]:
     with transaction(store.engine) as connection:
         for rows in connection.execute(query).mappings().partitions(_AT_ONCE):
             yield from _entities(connection, rows, question.as_of)
+
+
+_Asked = TypeVar("_Asked", FactQuestion, EntityQuestion)
+
+
+def _at_the_end(question: _Asked) -> _Asked:
+    """With the last day of a month or year that is asked for."""
+    return msgspec.structs.replace(question, as_of=end_of(question.as_of)) if question.as_of else question
 
 
 def _of_fact(question: FactQuestion) -> list[Condition]:

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, Table, select
 
 from onrecord.decisions import Kind, Subject, subject_of
-from onrecord.decisions.subjects import Value, named
+from onrecord.decisions.subjects import named
 from onrecord.errors import InputError
 from onrecord.model.record import Actor, Event, Record
 from onrecord.store.readings import held
@@ -37,16 +37,6 @@ def subjects_named(connection: Connection, name: str) -> list[Subject]:
     if connection.execute(select(articles.c.id).where(articles.c.id == name)).first() is None:
         raise InputError(f"{name!r}: no such article in this store; a name is {_FORMS}")
     return [Subject("article", name)]
-
-
-def value_named(connection: Connection, name: str) -> Value:
-    """The value of an article that ``ARTICLE/VALUE`` names.
-
-    Raises:
-        InputError: there is none.
-    """
-    article, _, value = name.rpartition("/")
-    return named(_record(connection, article), value)
 
 
 def as_kind(kind: Kind, subjects: Sequence[Subject]) -> list[Subject]:

@@ -9,9 +9,11 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from onrecord.decisions import Subject, find
+from onrecord.decisions.retyped import under_any_type
 from onrecord.grouping.rank import Item, Ranked, ranked
 from onrecord.store import Store
 from onrecord.store.connection import transaction
+from onrecord.store.decided import decisions_on
 from onrecord.store.readings import held
 from onrecord.store.schema import articles, readings, statements
 from onrecord.store.schema_decisions import votes
@@ -136,7 +138,11 @@ def _votes_of_facts(connection: Connection) -> _Votes:
     def fact(subject: Subject) -> str | None:
         query = select(readings.c.record).where(readings.c.article == subject.article, held(readings))
         record = connection.execute(query).scalar()
-        event = find(record, msgspec.structs.replace(subject, kind="event"), of_type=True) if record else None
+        names = under_any_type(
+            msgspec.structs.replace(subject, kind="event"), decisions_on(connection, subject.article)
+        )
+        events = (find(record, name, of_type=True) for name in names) if record else ()
+        event = next((each for each in events if each is not None), None)
         return fact_of.get((subject.article, event.id)) if event else None
 
     return _cast(connection, "fact", fact)

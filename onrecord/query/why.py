@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select
 
-from onrecord.decisions import active, find
+from onrecord.decisions import active
+from onrecord.decisions.applying import found_by
 from onrecord.decisions.subjects import LAYERS
 from onrecord.errors import InputError
 from onrecord.model.record import Event, Spans, Statement
@@ -22,7 +23,6 @@ from onrecord.store.schema import articles, readings, runs
 _AROUND = 400  # code points shown before and after, at most, where no sentence ends
 # After a word of four letters or more, so that no "Gen." or "U.S." ends one: rather two sentences than half of one.
 _END = re.compile(r"""(?:[^\W\d_]{4}[.!?]|[!?]|\.(?=["”’]))["”’)\]]*\s+(?=["“‘(\[]*[A-Z])|\n""")
-_JUDGING = ("accept", "reject")
 _SOURCES = 5  # of a run that are named
 
 
@@ -143,7 +143,7 @@ def _decided(connection: Connection, article: StoredArticle, value: Statement | 
         if decision.subject is None or decision.subject.kind not in LAYERS or decision.time > article.recorded:
             continue
         # It is about what the machine had read; what was added has an id from the decision.
-        about = find(found.read, decision.subject, of_type=decision.action in _JUDGING)
+        about = found_by(found.read, decision, found.decisions)
         if f"d{decision.id}" == value.id or (about is not None and about.id == value.id):
             changed = f" {decision.field} to {decision.value!r}" if decision.action == "edit" else ""
             reason = f": {decision.reason}" if decision.reason else ""

@@ -90,8 +90,8 @@ class Store:
 
     def __iter__(self) -> Iterator[StoredArticle]:
         with transaction(self.engine) as connection:
-            rows = connection.execute(_articles())
-            for part in rows.mappings().partitions(_AT_ONCE):
+            rows = connection.execution_options(yield_per=_AT_ONCE).execute(_articles())
+            for part in rows.mappings().partitions():
                 yield from map(_article, part)
 
     def close(self) -> None:

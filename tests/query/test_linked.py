@@ -99,6 +99,18 @@ def test_an_entity_comes_with_its_mentions(store: Store) -> None:
     assert norway.articles == 3
 
 
+def test_a_day_that_is_none_is_refused(store: Store) -> None:
+    assert len(list(ask_entities(store, EntityQuestion(as_of="2024")))) == len(
+        list(ask_entities(store, EntityQuestion()))
+    )
+    for ask in (
+        lambda: ask_facts(store, FactQuestion(as_of="then")),
+        lambda: ask_entities(store, EntityQuestion(as_of="then")),
+    ):
+        with pytest.raises(InputError, match="no ISO date"):
+            list(ask())
+
+
 @pytest.mark.parametrize("name", ["nobody", "first/e9", "fact:none", "entity:none", "story:none", "none/e1", ""])
 def test_what_is_not_there_cannot_be_named(store: Store, name: str) -> None:
     with transaction(store.engine) as connection, pytest.raises(InputError):
@@ -138,6 +150,32 @@ def test_one_vote_a_person_kept_through_splits_and_merges(store: Store) -> None:
     assert points() == {attack.id: (1, 1)}  # one person's votes on what became one count once, the latest
     cast(store, f"fact:{attack.id}", "Bo", "none", "2024-06-07")
     assert points() == {attack.id: (0, 1)}
+
+
+def test_votes_and_judgements_are_kept_when_a_type_is_edited(store: Store, judge: Callable[..., None]) -> None:
+    def points() -> list[tuple[str, int, int]]:
+        return [
+            (row.title or "", row.up, row.down) for row in ask_rank(store, "facts", "2024-05-10") if row.up or row.down
+        ]
+
+    event = SECOND[2].events[1]
+    with transaction(store.engine, write=True) as connection:
+        subject = msgspec.structs.replace(subject_of("second", event), kind="fact")
+        put_vote(connection, "Ana", subject, "up", "2024-06-01")
+    (before,) = points()
+    judge("edit", subject_of("second", event), field="type", value="COERCE")
+    link(store, "2024-06-03")
+    ((title, *votes),) = points()
+    assert title != before[0]
+    assert "COERCE" in title
+    assert votes == [1, 0]
+    edited = msgspec.structs.replace(subject_of("second", event), type="COERCE")
+    with transaction(store.engine, write=True) as connection:
+        put_vote(connection, "Ana", msgspec.structs.replace(edited, kind="fact"), "down", "2024-06-04")
+    assert [row[1:] for row in points()] == [(0, 1)]
+    judge("reject", edited)
+    assert event.id not in {each.id for each in store.record("second").events}
+    assert [row.state for row in ask_decisions(store)] == ["applied", "applied"]
 
 
 def test_articles_and_statements_are_ranked_by_their_votes(store: Store) -> None:
