@@ -75,7 +75,8 @@ EVENT = EventRow(
     **_OF, **_READ, **_WHEN, id="e1", happened=_DAY, source=_SIDES[:1], target=_SIDES[1:], type="REQUEST",
     mode="assist", contexts=("economic",), object="power", status="actual", statement="s1", by="its energy minister",
     terms="named", certainty="certain", place="Nairobi", country="KEN", lat=-1.28, lon=36.82, evidence=_TEXT,
-    trigger="asked", cameo="0231", quad=3, goldstein=-0.3, evidence_span=Span(0, len(_TEXT)), trigger_spans=(Span(6, 11),),
+    trigger="asked", cameo="0231", quad=3, goldstein=-0.3, evidence_span=Span(0, len(_TEXT)),
+    trigger_spans=(Span(6, 11),),
 )  # fmt: skip
 STATEMENT = StatementRow(
     **_OF, **_READ, **_WHEN, id="s1", said=_DAY, code="KENGOV", actor="a1", actor_name="its energy minister",
