@@ -12,6 +12,7 @@ from onrecord.model.span import Span
 from onrecord.store import open_store, schema
 from onrecord.store.connection import transaction
 from onrecord.store.rows import rows_of
+from onrecord.store.schema_arrivals import unlinked
 
 _COUNTRIES = (
     "USA RUS CHN UKR GBR FRA DEU IRN ISR TUR IND PAK SYR SAU EGY BRA MEX JPN KOR PER CHL NGA KEN ETH ZAF".split()
@@ -59,6 +60,7 @@ def _rows(number: int, run: int, chance: Random) -> Iterator[tuple[Any, list[dic
     reading = {"article": record.id, "number": 1, "cause": "read", "pipeline": "bench", "settings": "{}", "until": None}
     yield schema.articles, [article]
     yield schema.readings, [reading | made | {"record": record}]
+    yield unlinked, [{"article": record.id}]
     yield from rows_of(text, record, 1, made["recorded"])
 
 

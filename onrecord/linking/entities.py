@@ -18,12 +18,16 @@ _AT_ONCE = 2000  # articles whose names are looked at together
 _Mention = tuple[str, str]  # article, id of the actor
 
 
-def link_entities(connection: Connection, changed: Collection[str], origins: Mapping[str, str], at: str) -> int:
-    """Brings entities up to date for the ``changed`` articles; gives how many rows changed."""
+def link_entities(connection: Connection, changed: Collection[str], at: str, *, is_shrunk: bool) -> int:
+    """Brings entities up to date for the ``changed`` articles; gives how many rows changed.
+
+    ``is_shrunk``: articles were taken out since, so that what they left over is looked for.
+    """
     decisions = decided(connection, "entity")
-    left = {row["article"] for row in left_over(connection, entities, entity_mentions, "entity", "articles")}
+    lost = left_over(connection, entities, entity_mentions, "entity", "articles") if is_shrunk else ()
+    left = {row["article"] for row in lost}
     looked_at = {subject.article for subject in decisions.subjects}
-    found = {article.record.id: article for article in read(connection, looked_at, origins)}
+    found = {article.record.id: article for article in read(connection, looked_at)}
     pairs = [
         [(one, other) for a, b in listed if (one := _named(a, found)) and (other := _named(b, found))]
         for listed in (decisions.together, decisions.apart)
@@ -31,7 +35,7 @@ def link_entities(connection: Connection, changed: Collection[str], origins: Map
     alone = {mention for listed in pairs for pair in listed for mention in pair}
     count = 0
     for part in parts([*sorted(looked_at), *sorted({*changed, *left} - looked_at)], _AT_ONCE):
-        fresh = [row for article in read(connection, part, origins) for row in _mentions(article, alone)]
+        fresh = [row for article in read(connection, part) for row in _mentions(article, alone)]
         count += _renew(connection, part, fresh, pairs, at)
     return count
 

@@ -9,6 +9,7 @@ from onrecord.store import schema, schema_facts
 from onrecord.store.connection import compact, transaction
 from onrecord.store.database import Store, StoredArticle
 from onrecord.store.readings import NAMED, Reading, put_names, put_reading
+from onrecord.store.schema_arrivals import arrivals, copy_keys, story_moves
 from onrecord.store.schema_decisions import decisions
 from onrecord.store.schema_tombstones import tombstones
 from onrecord.store.search import index_article, rebuild, unindex_article
@@ -65,7 +66,11 @@ def _unlink(connection: Connection, identity: str) -> None:
         mine = select(links.c[name]).where(links.c.article == identity)
         connection.execute(shared.delete().where(shared.c.id.in_(mine)))
         connection.execute(links.delete().where(links.c.article == identity))
-    connection.execute(schema_facts.linked.delete().where(schema_facts.linked.c.article == identity))
+    connection.execute(arrivals.delete().where(arrivals.c.article == identity))
+    connection.execute(copy_keys.delete().where(copy_keys.c.article == identity))
+    connection.execute(story_moves.delete().where(story_moves.c.article == identity))
+    links = schema_facts.story_articles
+    connection.execute(links.update().where(links.c.copy_of == identity).values(copy_of=None))
     connection.execute(decisions.delete().where(decisions.c.article == identity))
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.schema import CreateColumn
 from onrecord.errors import StoreError
 from onrecord.model.record import Record
 from onrecord.store.columns import Json
+from onrecord.store.linking import unlink_all
 from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
 from onrecord.store.search import index_article, make_index
@@ -76,6 +77,7 @@ def _add_missing(connection: Connection) -> None:
         for index in each.indexes:
             if index.name not in known:
                 index.create(connection)
+    unlink_all(connection)
 
 
 # Version → what leads from it to the next one.

@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.rows import rows_of
+from onrecord.store.schema_arrivals import unlinked
 
 Cause = Literal["read", "reread", "decision"]
 
@@ -53,7 +54,14 @@ def put_reading(connection: Connection, text: str, record: Record, made: Reading
         if rows:
             connection.execute(table.insert(), rows)
             put_names(connection, {row[name] for name in NAMED.get(table, ()) for row in rows if row[name]})
+    _to_be_linked(connection, record.id)
     return number
+
+
+def _to_be_linked(connection: Connection, article: str) -> None:
+    """Has the second passes take the article in when they are next run."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(insert(unlinked).on_conflict_do_nothing(), {"article": article})
 
 
 # Where names stand: table → columns.
