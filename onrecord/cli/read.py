@@ -24,6 +24,7 @@ from onrecord.errors import InputError, StoreError
 from onrecord.ingest import mapping, pages
 from onrecord.ingest.counting import count
 from onrecord.ingest.web import Fetcher
+from onrecord.linking.passes import arrived
 from onrecord.model.masking import without_text
 from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
@@ -125,7 +126,9 @@ def take_in(store: Store, session: Run, plan: Plan, workers: int | None) -> tupl
         with suppress(StoreError):  # what stopped it is the news
             session.end("stopped")
         raise
-    return reading, session.end("done")
+    counts = session.end("done")
+    arrived(store, datetime.now(UTC).isoformat(timespec="seconds"))
+    return reading, counts
 
 
 def _planned(session: Run) -> Plan:

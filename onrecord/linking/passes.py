@@ -10,6 +10,8 @@ from onrecord.store import Store, schema
 from onrecord.store.connection import transaction
 from onrecord.store.schema_arrivals import arrivals, link_state, unlinked
 
+_UNKNOWN = 2**31 - 1  # more than any store has: articles were taken out, and facts and entities do not know it yet
+
 
 class Linked(msgspec.Struct, frozen=True):
     """What a run of the passes did: articles that were new or changed, and rows changed by each pass."""
@@ -37,9 +39,35 @@ def link(store: Store, at: str, *, again: bool = False) -> Linked:
         counts["entities"] = link_entities(connection, new, at, is_shrunk=is_shrunk)
         counts["facts"] = link_facts(connection, new, at, is_shrunk=is_shrunk)
         connection.execute(unlinked.delete())
-        connection.execute(link_state.delete())
-        connection.execute(link_state.insert().values(name="articles", value=number))
+        _keep_number(connection, number)
     return Linked(len(new), counts)
+
+
+def arrived(store: Store, at: str) -> int:
+    """Decides copies, versions and stories of what has arrived since, and gives how many articles those were.
+
+    Facts and entities are left to :func:`link`.
+
+    Raises:
+        StoreError: the store cannot be written; then nothing is changed.
+    """
+    with transaction(store.engine, write=True) as connection:
+        number = connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
+        is_shrunk = _has_shrunk(connection, number)
+        before = connection.execute(select(func.count()).select_from(arrivals)).scalar_one()
+        _, copies = link_stories(connection, at, is_shrunk=is_shrunk)
+        waiting = set(connection.execute(select(unlinked.c.article)).scalars())
+        rows = [{"article": article} for article in sorted(copies - waiting)]
+        if rows:
+            connection.execute(unlinked.insert(), rows)
+        _keep_number(connection, _UNKNOWN if is_shrunk else number)
+        after: int = connection.execute(select(func.count()).select_from(arrivals)).scalar_one()
+    return after - before
+
+
+def _keep_number(connection: Connection, number: int) -> None:
+    connection.execute(link_state.delete())
+    connection.execute(link_state.insert().values(name="articles", value=number))
 
 
 def _has_shrunk(connection: Connection, number: int) -> bool:
