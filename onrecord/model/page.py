@@ -37,11 +37,15 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Validators(msgspec.Struct, frozen=True):
-    """What a server gave to ask later whether a page has changed, and the digest of what it sent then."""
+    """What a server gave to ask later whether a page has changed, and the digest of what it sent then.
+
+    ``entries``: of a feed or sitemap, how many inputs it was; null for a page.
+    """
 
     digest: str
     etag: str | None = None
     modified: str | None = None
+    entries: int | None = None
 
 
 class Repair(msgspec.Struct, frozen=True, kw_only=True):

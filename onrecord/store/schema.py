@@ -172,6 +172,7 @@ addresses = Table(
     _token("digest", "SHA-256 of what it sent, hex; as in inputs"),
     _words("etag", "what its server gave to ask whether it has changed", null=True),
     _words("modified", "when its server says that it was changed, as it says it", null=True),
+    _number("entries", "of a feed or sitemap that was read to its end, how many inputs it was; else null", null=True),
     comment="Pages that were fetched, so that they are asked for again only if they have changed.",
 )
 
