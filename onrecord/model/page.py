@@ -87,8 +87,9 @@ class PageInfo(msgspec.Struct, frozen=True, kw_only=True):
 class CleanPage(msgspec.Struct, frozen=True, kw_only=True):
     """The article of a page. ``text`` is without its headline; repairs are listed, ``offsets`` lead back.
 
-    ``published_from`` says what gave the date (``json-ld``, ``meta``, ``visible``, ``address``, ``feed``, ``source``);
-    ``outlet`` published it, ``original_outlet`` reported it first where that is another.
+    ``published_from`` says what gave the date (``json-ld``, ``meta``, ``visible``, ``address``, ``feed``, ``source``),
+    ``published_confidence`` how often such a source is right, 0 to 1, null where that was not measured; ``outlet``
+    published it, ``original_outlet`` reported it first where that is another.
     """
 
     text: str
@@ -96,6 +97,7 @@ class CleanPage(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     published: str | None = None
     published_from: str | None = None
+    published_confidence: float | None = None
     updated: str | None = None
     outlet: str | None = None
     original_outlet: str | None = None

@@ -119,7 +119,8 @@ articles = Table(
     _words("outlet", "who published it", null=True),
     _words("original_outlet", "who reported it first, where that is another", null=True),
     _words("published", "ISO date, month or date-time of publication", null=True),
-    _token("published_from", "what gave that date: json-ld, meta, visible, address, source", null=True),
+    _token("published_from", "what gave that date: json-ld, meta, visible, address, feed, source", null=True),
+    _decimal("published_confidence", "how often such a source is right, 0 to 1; null where not measured", null=True),
     _token("language", "language of the text, as identified", null=True),
     _words("text", "the article without headline and page furniture; every span points into it"),
     _json(
