@@ -4,7 +4,7 @@ usage: python -m training.date_sources --gold DIR
 
 Input: saved pages with their dates (``pages/fundus_parsers-dev``, with each source asked by itself, whatever the others
 say). Shares only, no text; each is drawn towards the mean of all, so that a source seen ten times is not trusted as
-much as one seen a hundred times. What a feed or the caller's own table says of a page is not in the gold, and has no share.
+much as one seen a hundred times. What a feed or the caller says of a page is not in the gold, and has no share.
 """
 
 import argparse
