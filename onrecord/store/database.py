@@ -1,6 +1,6 @@
 """A record store: opening it, and taking articles out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -144,6 +144,16 @@ class Store:
         if found is None:
             raise StoreError(f"no article {identity!r} in this store")
         return found
+
+    def by_arrival(self, articles: Iterable[str]) -> list[str]:
+        """These articles in the order in which they were stored; those that are not there are left out."""
+        columns = schema.articles.c
+        wanted, found = sorted(set(articles)), []
+        with transaction(self.engine) as connection:
+            for at in range(0, len(wanted), _AT_ONCE):
+                query = select(columns.number, columns.id).where(columns.id.in_(wanted[at : at + _AT_ONCE]))
+                found += [(row.number, row.id) for row in connection.execute(query)]
+        return [identity for _, identity in sorted(found)]
 
     def article_ids(self) -> Iterator[str]:
         """Ids of all articles, by publication, then id; undated ones last."""

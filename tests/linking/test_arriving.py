@@ -1,5 +1,6 @@
 """What is decided on arrival: the same in one call or in many, kept, and mended when texts turn out to be copies."""
 
+import io
 from collections.abc import Callable
 from hashlib import sha256
 from random import Random
@@ -8,11 +9,14 @@ import pytest
 from sqlalchemy import select
 
 from onrecord.decisions import Subject
+from onrecord.export.chosen import Chosen
+from onrecord.export.records import Kept, read_records, write_records
 from onrecord.grouping import online
 from onrecord.linking import arriving
 from onrecord.linking.passes import link
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
+from onrecord.query import ArticleQuestion
 from onrecord.store import Input, Store, open_store
 from onrecord.store.connection import transaction
 from onrecord.store.forgetting import remove
@@ -184,6 +188,20 @@ def test_copies_of_what_was_forgotten_have_another_original(make: Callable[[], S
         for table in ARRIVED:
             for row in connection.execute(select(table)).mappings():
                 assert "a0" not in {value for name, value in row.items() if name != "reason"}
+
+
+def test_what_is_taken_out_and_read_in_again_makes_the_same_stories(make: Callable[[], Store]) -> None:
+    store, other, out = make(), make(), io.BytesIO()
+    put(store, *many(30, 5)[::-1])
+    link(store, "2024-08-01")
+    write_records(Chosen(store, ArticleQuestion()), out)
+    run = other.begin("import", "{}", ())
+    for number, kept in enumerate(read_records(out.getvalue().splitlines())):
+        assert isinstance(kept, Kept)
+        source = Input(position=number, location=kept.location, digest=kept.digest)
+        run.add(source, kept.page, kept.record, pipeline=kept.pipeline, recorded=kept.recorded)
+    link(other, "2024-08-02")
+    assert content(other, *ARRIVED) == content(store, *ARRIVED)
 
 
 def test_texts_that_were_not_kept_are_nobodys_copies(make: Callable[[], Store]) -> None:
