@@ -38,15 +38,21 @@ class Duplicates:
             having = select(copy_keys.c.key, copy_keys.c.article).where(copy_keys.c.key.in_(some))
             for key, article in connection.execute(having):
                 self._having[key].append(article)
+        copies: dict[str, str] = {}
         wanted = {article for having in self._having.values() if len(having) <= COMMON for article in having}
         self._sketches: dict[str, Sketch] = {}
         self._group_of: dict[str, Group] = {}
         for part in parts(sorted(wanted)):
             columns = arrivals.c
-            query = select(columns.article, columns.sketch, columns.original).where(columns.article.in_(part))
-            for row in connection.execute(query):
+            query = select(columns.article, columns.sketch, columns.original, columns.precedence, columns.story)
+            for row in connection.execute(query.where(columns.article.in_(part))):
                 self._sketches[row.article] = unpacked(row.sketch)
-                self._group_of[row.article] = self._group(row.original or row.article)
+                if row.original is None:
+                    self._group_of[row.article] = Group(row.article, row.precedence, row.story)
+                else:
+                    copies[row.article] = row.original
+        for article, original in sorted(copies.items()):
+            self._group_of[article] = self._group(original)
         self._new_keys: list[dict[str, object]] = []
 
     def matches(self, arriving: Sketched) -> list[Group]:
@@ -78,9 +84,8 @@ class Duplicates:
         if group.original != arriving.article:
             self._lead(arriving.article, group.original)
         gone = set(map(id, groups))
-        for article, old in self._group_of.items():
-            if id(old) in gone:
-                self._group_of[article] = group
+        for article in [article for article, old in self._group_of.items() if id(old) in gone] if gone else ():
+            self._group_of[article] = group
         self._group_of[arriving.article] = group
         return group
 
