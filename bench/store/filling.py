@@ -11,6 +11,7 @@ from onrecord.model.span import Span
 from onrecord.store import open_store, schema
 from onrecord.store.connection import transaction
 from onrecord.store.rows import rows_of
+from onrecord.store.schema_arrivals import unlinked
 from onrecord.store.search import rebuild
 
 _COUNTRIES = (
@@ -59,6 +60,7 @@ def _rows(number: int, run: int, chance: Random) -> Iterator[tuple[Any, list[dic
     reading = {"article": record.id, "number": 1, "cause": "read", "pipeline": "bench", "settings": "{}", "until": None}
     yield schema.articles, [article]
     yield schema.readings, [reading | made | {"record": record}]
+    yield unlinked, [{"article": record.id}]
     yield from rows_of(text, record, 1, made["recorded"])
 
 

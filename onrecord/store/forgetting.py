@@ -14,6 +14,7 @@ from onrecord.store.database import Store, StoredArticle, article_in, machine_in
 from onrecord.store.decided import reapply
 from onrecord.store.erasing import erase, overwrite_deleted
 from onrecord.store.readings import NAMED, Reading, put_names, put_reading
+from onrecord.store.schema_arrivals import arrivals, copy_keys, story_moves
 from onrecord.store.schema_decisions import decisions
 from onrecord.store.schema_tombstones import tombstones
 from onrecord.store.search import drop_deleted, index_article, unindex_article
@@ -110,7 +111,9 @@ def _unlink(connection: Connection, identity: str) -> None:
         connection.execute(links.delete().where(links.c.article == identity))
     members = schema_facts.story_articles
     connection.execute(members.update().where(members.c.copy_of == identity).values(copy_of=None))
-    connection.execute(schema_facts.linked.delete().where(schema_facts.linked.c.article == identity))
+    connection.execute(arrivals.delete().where(arrivals.c.article == identity))
+    connection.execute(copy_keys.delete().where(copy_keys.c.article == identity))
+    connection.execute(story_moves.delete().where(story_moves.c.article == identity))
 
 
 def _remove(connection: Connection, identity: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.schema import CreateColumn
 from onrecord.errors import StoreError
 from onrecord.model.record import Record
 from onrecord.store.columns import Json
+from onrecord.store.linking import unlink_all
 from onrecord.store.quads import fill_quads
 from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.replaced import drop_replaced, fill_certainties
@@ -78,6 +79,7 @@ def _add_missing(connection: Connection) -> None:
         for index in each.indexes:
             if index.name not in known:
                 index.create(connection)
+    unlink_all(connection)
 
 
 def _open_version_4(connection: Connection) -> None:

@@ -105,7 +105,8 @@ articles = Table(
     _words("outlet", "who published it", null=True),
     _words("original_outlet", "who reported it first, where that is another", null=True),
     _words("published", "ISO date, month or date-time of publication", null=True),
-    _token("published_from", "what gave that date: json-ld, meta, visible, address, source", null=True),
+    _token("published_from", "what gave that date: json-ld, meta, visible, address, feed, source", null=True),
+    _decimal("published_confidence", "how often such a source is right, 0 to 1; null where not measured", null=True),
     _token("language", "language of the text, as identified", null=True),
     _words("text", "the article without headline and page furniture; every span points into it"),
     _json(
@@ -162,6 +163,7 @@ addresses = Table(
     _token("digest", "SHA-256 of what it sent, hex; as in inputs"),
     _words("etag", "what its server gave to ask whether it has changed", null=True),
     _words("modified", "when its server says that it was changed, as it says it", null=True),
+    _number("entries", "of a feed or sitemap that was read to its end, how many inputs it was; else null", null=True),
     comment="Pages that were fetched, so that they are asked for again only if they have changed.",
 )
 

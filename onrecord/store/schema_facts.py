@@ -32,15 +32,6 @@ def _score() -> tuple[Column[Any], ...]:
     )
 
 
-linked = Table(
-    "linked",
-    metadata,
-    Column("article", _TOKEN, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, comment="articles.id"),
-    Column("reading", Integer, nullable=False, comment="the reading of it that the second passes have seen"),
-    Column("origin", Words(), nullable=False, comment="who is behind the report; empty if unknown"),
-    comment="What the second passes have seen of each article, so that they take in only what is new or changed.",
-)
-
 fact_keys = Table(
     "fact_keys",
     metadata,
