@@ -11,6 +11,7 @@ from onrecord.store.columns import Json
 from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
 from onrecord.store.search import index_article, make_index
+from onrecord.store.sides import fill_sides
 
 
 def _add_addresses(connection: Connection) -> None:
@@ -76,6 +77,7 @@ def _add_missing(connection: Connection) -> None:
         for index in each.indexes:
             if index.name not in known:
                 index.create(connection)
+    fill_sides(connection)
 
 
 # Version → what leads from it to the next one.

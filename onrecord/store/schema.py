@@ -7,7 +7,7 @@ Change a table only with a step in ``migrations``.
 
 from typing import Any
 
-from sqlalchemy import Column, Double, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table
+from sqlalchemy import Column, Double, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, text
 
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record, Spans
@@ -78,6 +78,15 @@ def _days() -> tuple[Column[str], ...]:
     )
 
 
+def _codes(name: str, comment: str) -> Column[str]:
+    return Column(name, _TOKEN, nullable=False, server_default="", comment=f"{comment}; for counts")
+
+
+# Of events, what is asked of them together; see the indexes.
+_ASKED = ("until", "recorded", "type", "mode", "status", "quad", "terms", "sources", "targets", "last_day", "confidence")
+_ASKED_OF_STATEMENTS = ("recorded", "kind", "terms", "act", "certainty", "code", "last_day", "confidence")
+_KNOWN_PLACE = {f"{kind}_where": text("lat IS NOT NULL") for kind in ("sqlite", "postgresql")}
+
 names = Table(
     "names",
     metadata,
@@ -134,6 +143,7 @@ articles = Table(
     Index("articles_published", "published"),
     Index("articles_url", "url"),
     Index("articles_outlet", "outlet"),
+    Index("articles_asked", "published", "id", "outlet", "original_outlet", "language", "published_from", "recorded"),
     comment="Every article, as cleaned.",
 )
 
@@ -191,7 +201,7 @@ actors = Table(
     _json("mentions", Spans, "JSON spans of its names and titles"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("actors_code", "code"),
-    Index("actors_name", "name", "article", "position", "until"),
+    Index("actors_asked", "name", "article", "position", "until", "recorded", "country", "kind", "code"),
     comment="Who speaks or acts in an article.",
 )
 
@@ -223,9 +233,9 @@ statements = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("statements_terms", "terms", "kind"),
     Index("statements_code", "code"),
-    Index("statements_days", "first_day", "article", "position", "until"),
+    Index("statements_asked", "first_day", "article", "position", "until", *_ASKED_OF_STATEMENTS),
     Index("statements_confidence", "confidence", "article", "position"),
-    Index("statements_name", "actor_name"),
+    Index("statements_speaker", "actor_name", "until"),
     Index("statements_source", "source"),
     comment="Who says what, to whom, on what terms.",
 )
@@ -250,6 +260,8 @@ events = Table(
     _decimal("lon", "where, WGS84 degrees", null=True),
     _token("precision", "how exactly that is known: city, region, country", null=True),
     _token("countries", "where and of every actor, with | before and after each; for counts"),
+    _codes("sources", "codes of who acts, with | before and after each"),
+    _codes("targets", "codes of who is acted on, with | before and after each"),
     _token("cameo", "CAMEO code", null=True),
     _number("quad", "PLOVER quad class, 1 to 4"),
     _decimal("goldstein", "Goldstein score of the CAMEO code", null=True),
@@ -263,10 +275,10 @@ events = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("events_type", "type", "first_day", "article", "position", "until"),
     Index("events_country", "country", "first_day", "article", "position", "until"),
-    Index("events_days", "first_day", "article", "position", "until"),
     Index("events_confidence", "confidence", "article", "position", "until"),
-    Index("events_point", "lat", "lon"),
-    Index("events_countries", "countries", "until"),
+    # All that most questions ask of an event, so that they are answered without a look at its row: by day, by place.
+    Index("events_asked", "first_day", "article", "position", "reading", *_ASKED, "country", "contexts"),
+    Index("events_spots", "lat", "lon", "place", "country", "precision", *_ASKED, "first_day", **_KNOWN_PLACE),
     comment="Who did what to whom, in PLOVER's types.",
 )
 
@@ -333,7 +345,8 @@ places = Table(
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("places_country", "country"),
-    Index("places_name", "name", "article", "position"),
+    Index("places_asked", "name", "article", "position", "until", "recorded", "country", "precision", "use"),
+    Index("places_article", "article", "until", "recorded"),
     Index("places_point", "lat", "lon"),
     comment="Every toponym of an article, whatever its use.",
 )
@@ -351,6 +364,7 @@ times = Table(
     _number("start", "where it stands in the text, code points"),
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
-    Index("times_value", "value", "article", "position"),
+    Index("times_asked", "value", "article", "position", "until", "recorded", "type", "mod"),
+    Index("times_article", "article", "until", "recorded"),
     comment="Every expression of time of an article, after TIMEX3.",
 )
