@@ -1,17 +1,18 @@
 """Puts questions to a store: the SELECTs, and their rows as frozen answers."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby, islice
 from typing import Any, Generic, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, Select, Table, func, literal, select, tuple_
+from sqlalchemy import Connection, Double, RowMapping, Select, Table, func, literal, select, tuple_
 
 from onrecord.errors import InputError
 from onrecord.model.span import Span
 from onrecord.query import counting, frames
 from onrecord.query.answers import ArticleRow, EventRow, Side, StatementRow
-from onrecord.query.conditions import Condition, conditions
+from onrecord.query.conditions import Condition, asked, placed
 from onrecord.query.cursors import Place, decode, encode
 from onrecord.query.kinds import kind_of
 from onrecord.query.questions import (
@@ -43,7 +44,7 @@ class Answers(Generic[R]):
     """The answers to a question, taken from the store only when they are looked at, and anew each time.
 
     Raises:
-        InputError: a date, a point, a dyad or an order of the question is none.
+        InputError: a date, a point, a dyad, an order or the words of the question are none, or its limit is.
         StoreError: the store cannot be read.
     """
 
@@ -51,9 +52,19 @@ class Answers(Generic[R]):
         self.question = question
         self.kind = kind_of(question)
         self._store = store
-        self._wanted = conditions(question, store.engine)
-        self._counted = conditions(question, store.engine, is_count=True)
+        self._asked = asked(question, store.engine.dialect.name)
         self._order, self._is_down = _order(question, self.kind.orders)
+        _at_least_one(question.limit)
+
+    @cached_property
+    def _wanted(self) -> list[Condition]:
+        """The conditions of rows in an order; which form is quicker is asked of the store once."""
+        return placed(self._asked, self._store.engine)
+
+    @cached_property
+    def _counted(self) -> list[Condition]:
+        """The conditions where all that fit must be looked at."""
+        return placed(self._asked, self._store.engine, is_count=True)
 
     def __iter__(self) -> Iterator[R]:
         limit = self.question.limit
@@ -65,9 +76,13 @@ class Answers(Generic[R]):
         """The ``size`` rows after ``cursor``, or the first ones.
 
         Raises:
-            InputError: it is no cursor of this order.
+            InputError: it is no cursor of this order, or the page is to have no row.
         """
-        after = decode(cursor, self._named_order()) if cursor else None
+        _at_least_one(size)
+        column = self.kind.table.c[self.kind.orders[self._order]]
+        after = (
+            decode(cursor, self._named_order(), float if isinstance(column.type, Double) else str) if cursor else None
+        )
         found: list[tuple[R, Place]] = []
         with transaction(self._store.engine) as connection:
             for segment in self._segments(after):
@@ -89,6 +104,7 @@ class Answers(Generic[R]):
         """
         if group not in self.kind.groups:
             raise InputError(f"{group!r}: these are counted by {', '.join(self.kind.groups)}")
+        _at_least_one(limit)
         column = articles.c.outlet if group == "outlet" else self.kind.table.c[group]
         with transaction(self._store.engine) as connection:
             return counting.by(connection, self._of(select(column, func.count())), column, limit)
@@ -108,6 +124,7 @@ class Answers(Generic[R]):
         """
         if self.kind.table is not events:
             raise InputError("only events are between actors")
+        _at_least_one(limit)
         with transaction(self._store.engine) as connection:
             return counting.between(connection, self._counted, level, limit)
 
@@ -119,6 +136,7 @@ class Answers(Generic[R]):
         """
         if self.kind.table is not events:
             raise InputError("only events have a place")
+        _at_least_one(limit)
         columns = (events.c.place, events.c.country, events.c.lat, events.c.lon, events.c.precision)
         with transaction(self._store.engine) as connection:
             return counting.where(connection, self._of(select(*columns, func.count())), columns, limit)
@@ -167,7 +185,7 @@ class Answers(Generic[R]):
             keys = [article, position] if is_null else [value, article, position]
             wanted: list[Condition] = [value.is_(None) if is_null else value.is_not(None)]
             if after is not None and (after[0] is None) == is_null:
-                there = tuple_(*(literal(part) for part in (after[1:] if is_null else after)))
+                there = tuple_(*(literal(part, key.type) for part, key in zip(after[-len(keys) :], keys, strict=True)))
                 wanted.append(tuple_(*keys) < there if self._is_down else tuple_(*keys) > there)
             query = self._select(value, article, position).where(*self._wanted, *wanted)
             yield query.order_by(*(key.desc() if self._is_down else key for key in keys))
@@ -202,6 +220,11 @@ def ask_statements(store: Store, question: StatementQuestion) -> Answers[Stateme
 def ask_events(store: Store, question: EventQuestion) -> Answers[EventRow]:
     """The events that fit, in the order of :func:`ask_statements`."""
     return Answers(store, question)
+
+
+def _at_least_one(number: int | None) -> None:
+    if number is not None and number < 1:
+        raise InputError(f"{number}: ask for at least one")
 
 
 def _order(question: Question, orders: Any) -> tuple[str, bool]:

@@ -62,8 +62,9 @@ class _Among(msgspec.Struct, frozen=True):
 
 
 class _Holding(msgspec.Struct, frozen=True):
-    """That the article holds these words."""
+    """That the article, by the column that names it, holds these words."""
 
+    article: Any
     words: str
 
 
@@ -74,20 +75,27 @@ _KM_A_DEGREE = 111.195  # of the sphere of 6,371 km
 _CODE = re.compile(r"(?:[A-Z]{3}|---)(?:[A-Z]{3})*")
 
 
-def conditions(question: Question, engine: Engine, *, is_count: bool = False) -> list[Condition]:
-    """The conditions of a question, the tables of its kind joined to their articles.
+def asked(question: Question, dialect: str) -> list[Asked]:
+    """What a question asks of the tables of its kind joined to their articles; nothing is looked up yet.
 
     Raises:
-        InputError: a date of the question is none, its dyad has no ``>``, or its point is none.
+        InputError: a date of the question is none, its dyad has no ``>``, its point is none, or it has no words.
     """
     table, own = _OF[type(question)]
-    found: list[Condition] = []
-    for each in (*own(question), *_of_any(table, question)):
+    found = [*own(question), *_of_any(table, question)]
+    for each in found:
         if isinstance(each, _Holding):
-            found.append(_held_by(articles.c.id if table is articles else table.c.article, each.words, engine))
-        else:
-            found.append(_placed(each, engine, is_count) if isinstance(each, _Among) else each)
+            holding(each.words, dialect)
     return found
+
+
+def placed(wanted: Sequence[Asked], engine: Engine, *, is_count: bool = False) -> list[Condition]:
+    """The same as conditions, each in the form in which the database is quickest, for pages or for counts.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    return [_placed(each, engine, is_count) for each in wanted]
 
 
 def _of_statement(question: StatementQuestion) -> list[Asked]:
@@ -180,7 +188,7 @@ def _of_any(table: Table, question: Question) -> list[Asked]:
         _recorded(table, question.as_of),
         *_of_outlet(table, question.outlet),
         *([key == storable(question.article)] if question.article else []),
-        *([_Holding(question.words)] if question.words else []),
+        *([_Holding(key, question.words)] if question.words else []),
         *([key.in_(_of_story(question))] if question.story else []),
         *([last >= _day(question.since, 0)] if question.since else []),
         # A date-time of that day is within it, a month too.
@@ -191,16 +199,25 @@ def _of_any(table: Table, question: Question) -> list[Asked]:
 
 def _of_story(question: Question) -> Select[tuple[str]]:
     row = story_articles.c
-    end = _day(question.as_of, 1) if question.as_of else None
+    end = end_of(question.as_of) if question.as_of else None
     return select(row.article).where(row.story == storable(question.story or ""), held(story_articles, end))
 
 
 def _recorded(table: Table, as_of: str | None) -> Condition:
     """What the record says now, or said at the end of a day, month or year."""
-    day = _day(as_of, 1) if as_of else None
+    day = end_of(as_of) if as_of else None
     if table is not articles:
         return held(table, day)
     return articles.c.recorded <= day + LATEST if day else true()
+
+
+def end_of(value: str) -> str:
+    """The last day of a date, month or year.
+
+    Raises:
+        InputError: it is none.
+    """
+    return _day(value, 1)
 
 
 def _day(value: str, edge: int) -> str:
@@ -257,7 +274,7 @@ def _sentence(column: Any, value: str | None) -> list[Asked]:
         return []
     words = re.findall(r"[a-z0-9]+", value.lower()) if value.isascii() and "_" not in value else []
     beginnings = " ".join([*words[:-1], f"{words[-1]}*"]) if words else ""
-    there = [_Holding(beginnings)] if beginnings else []
+    there = [_Holding(column.table.c.article, beginnings)] if beginnings else []
     return [*there, *_holds(column, value)]
 
 
@@ -337,33 +354,35 @@ def _in_country(value: str | None) -> list[Asked]:
     return [_Among(participants, (participants.c.stem == code,), events.c.country == code, listed)]
 
 
-def _held_by(article: Any, words: str, engine: Engine) -> Condition:
+def _placed(asked: Asked, engine: Engine, is_count: bool) -> Condition:
+    if isinstance(asked, _Holding):
+        return _held_by(asked, engine)
+    return _among(asked, engine, is_count) if isinstance(asked, _Among) else asked
+
+
+def _held_by(asked: _Holding, engine: Engine) -> Condition:
     """Looked up by the list of articles where that is short; else each is held against it: a page needs few."""
-    mine = select(articles.c.id).where(holding(words, engine.dialect.name))
-    with transaction(engine) as connection:
-        few = (
-            select(literal(1))
-            .select_from(articles)
-            .where(holding(words, engine.dialect.name))
-            .limit(_FEW // 10 + 1)
-            .subquery()
-        )
-        count = connection.execute(select(func.count()).select_from(few)).scalar_one()
+    holds = holding(asked.words, engine.dialect.name)
+    is_short = _is_few(select(literal(1)).select_from(articles).where(holds), _FEW // 10, engine)
     # The sum is not in any index: it keeps the database from looking all of a long list up.
-    found: Condition = (article if count <= _FEW // 10 else article + "").in_(mine)
+    found: Condition = (asked.article if is_short else asked.article + "").in_(select(articles.c.id).where(holds))
     return found
 
 
-def _placed(among: _Among, engine: Engine, is_count: bool) -> Condition:
-    """As a list to look events up by where it is short; else as a test of each event, of which a page needs few."""
-    row = among.table.c
-    few = select(literal(1)).select_from(among.table).where(*among.wanted).limit(_FEW + 1).subquery()
+def _is_few(query: Select[Any], most: int, engine: Engine) -> bool:
     with transaction(engine) as connection:
-        count = 0 if is_count else connection.execute(select(func.count()).select_from(few)).scalar_one()
+        some = query.limit(most + 1).subquery()
+        return connection.execute(select(func.count()).select_from(some)).scalar_one() <= most
+
+
+def _among(among: _Among, engine: Engine, is_count: bool) -> Condition:
+    """As a list to look events up by where it is short; else as a test of each event, of which a page needs few."""
     if is_count and among.counted is not None:
         return among.counted
+    row = among.table.c
+    fitting = select(literal(1)).select_from(among.table).where(*among.wanted)
     key = events.c.article, events.c.reading, events.c.position
-    if count <= _FEW:
+    if is_count or _is_few(fitting, _FEW, engine):
         listed: Any = select(row.article, row.reading, row.event).where(*among.wanted)
         if among.otherwise is not None:
             listed = listed.union(select(*key).where(among.otherwise))

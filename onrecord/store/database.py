@@ -104,16 +104,16 @@ class Store:
         """What is known of addresses that were fetched into this store."""
         return Visited(self.engine)
 
-    def article(self, identity: str) -> StoredArticle:
-        """One article with its record.
+    def article(self, identity: str, as_of: str | None = None) -> StoredArticle:
+        """One article with its record, as it is or, given a day, as it was at the end of it.
 
         Raises:
-            StoreError: there is none with this id.
+            StoreError: there is none with this id, or was none then.
         """
         with transaction(self.engine) as connection:
-            row = connection.execute(_articles().where(schema.articles.c.id == identity)).mappings().first()
+            row = connection.execute(_articles(as_of).where(schema.articles.c.id == identity)).mappings().first()
         if row is None:
-            raise StoreError(f"no article {identity!r} in this store")
+            raise StoreError(f"no article {identity!r} in this store{f' at the end of {as_of}' if as_of else ''}")
         return _article(row)
 
     def nth(self, number: int) -> StoredArticle | None:
@@ -196,7 +196,7 @@ def _bring_up_to_date(engine: Engine, create: bool) -> None:
         migrate(connection)
 
 
-def _articles() -> Select[Any]:
+def _articles(as_of: str | None = None) -> Select[Any]:
     reading = schema.readings.c
     return (
         select(
@@ -207,7 +207,7 @@ def _articles() -> Select[Any]:
             reading.recorded.label("since"),
         )
         .join(schema.readings, schema.articles.c.id == reading.article)
-        .where(held(schema.readings))
+        .where(held(schema.readings, as_of))
         .order_by(*_order(schema.articles.c))
     )
 

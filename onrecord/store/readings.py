@@ -35,6 +35,13 @@ def held(table: Table | Any, as_of: str | None = None) -> ColumnElement[bool]:
     return and_(table.c.recorded <= end, or_(table.c.until.is_(None), table.c.until > end))
 
 
+def read_with(settings: str) -> dict[str, Any]:
+    """What a reading was read with, out of its ``settings``: those of a command hold what it was told besides."""
+    told: dict[str, Any] = msgspec.json.decode(settings)
+    within: dict[str, Any] = told.get("settings", told)
+    return within
+
+
 def put_reading(connection: Connection, text: str, record: Record, made: Reading) -> int:
     """Makes ``record`` what is said of its article from ``made.recorded`` on; gives the number of the reading.
 
