@@ -11,7 +11,6 @@ from onrecord.decisions import Subject, decide, subject_of
 from onrecord.store import Store, schema
 from onrecord.store.connection import transaction
 from onrecord.store.decided import put_decisions
-from onrecord.store.schema_decisions import votes
 from onrecord.store.schema_facts import entities, entity_mentions, fact_reports, facts, stories, story_articles
 from onrecord.store.schema_watches import matches, watches
 from onrecord.store.voting import put_vote
@@ -25,7 +24,7 @@ _VOTES, _DECISIONS, _MATCHES = 2000, 200, 5000
 
 
 def fill_linked(store: Store, seed: int = 7) -> None:
-    """What a second pass would have found in articles made by :mod:`bench.store.filling`, in its size, not its sense."""
+    """What a second pass would find in articles that were made up, in its size, not its sense."""
     chance = Random(seed)
     with transaction(store.engine, write=True) as connection:
         _put(connection, _stories(connection, chance))
@@ -64,7 +63,9 @@ def _stories(connection: Connection, chance: Random) -> Iterator[tuple[Table, di
 def _facts(connection: Connection, chance: Random) -> Iterator[tuple[Table, dict[str, Any]]]:
     """One fact an event, but for those that the articles after tell of as well."""
     column = schema.events.c
-    query = select(column.article, column.id, column.type, column.status, column.first_day, column.place, column.country)
+    query = select(
+        column.article, column.id, column.type, column.status, column.first_day, column.place, column.country
+    )
     rows = connection.execute(query.order_by(column.first_day, column.article, column.position)).all()
     told: list[Any] = []
     for row in rows:

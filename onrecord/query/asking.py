@@ -1,6 +1,6 @@
 """Puts questions to a store: the SELECTs, and their rows as frozen answers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import groupby, islice
 from typing import Any, Generic, TypeVar
@@ -12,6 +12,7 @@ from onrecord.errors import InputError
 from onrecord.model.span import Span
 from onrecord.query import counting, frames
 from onrecord.query.answers import ArticleRow, EventRow, Side, StatementRow
+from onrecord.query.asked import by_index, covers, index_of, is_all
 from onrecord.query.conditions import Condition, asked, placed
 from onrecord.query.cursors import Place, decode, encode
 from onrecord.query.kinds import kind_of
@@ -25,9 +26,11 @@ from onrecord.store.connection import transaction
 from onrecord.store.schema import articles, events, participants
 
 R = TypeVar("R")
+C = TypeVar("C")
 
 _AT_ONCE = 500  # rows taken from the database together
 _PAGE = 50
+_RARE = 5000
 _OF_ARTICLE = ("title", "outlet", "published", "url")
 # What is not simply a column of the same name.
 _MADE = frozenset({"source", "target", "evidence_span", "span", *_OF_ARTICLE})
@@ -53,6 +56,7 @@ class Answers(Generic[R]):
         self.kind = kind_of(question)
         self._store = store
         self._asked = asked(question, store.engine.dialect.name)
+        self._index = index_of(question)
         self._order, self._is_down = _order(question, self.kind.orders)
         _at_least_one(question.limit)
 
@@ -65,6 +69,15 @@ class Answers(Generic[R]):
     def _counted(self) -> list[Condition]:
         """The conditions where all that fit must be looked at."""
         return placed(self._asked, self._store.engine, is_count=True)
+
+    @cached_property
+    def _is_rare(self) -> bool:
+        """Whether so few fit that they are sooner found by the index of all that is asked than in another order."""
+        if self._index is None or is_all(self.question):
+            return False
+        some = by_index(self._of(select(literal(1))), self.kind.table, self._index).limit(_RARE).subquery()
+        with transaction(self._store.engine) as connection:
+            return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) < _RARE
 
     def __iter__(self) -> Iterator[R]:
         limit = self.question.limit
@@ -94,7 +107,8 @@ class Answers(Generic[R]):
     def count(self) -> int:
         """How many there are, whatever the question's limit."""
         with transaction(self._store.engine) as connection:
-            return int(connection.execute(self._of(select(func.count()))).scalar_one())
+            query = by_index(self._of(select(func.count())), self.kind.table, self._index)
+            return int(connection.execute(query).scalar_one())
 
     def by(self, group: str, limit: int | None = None) -> list[counting.Count]:
         """How many there are of each value of a column, the most first.
@@ -105,16 +119,22 @@ class Answers(Generic[R]):
         if group not in self.kind.groups:
             raise InputError(f"{group!r}: these are counted by {', '.join(self.kind.groups)}")
         _at_least_one(limit)
-        column = articles.c.outlet if group == "outlet" else self.kind.table.c[group]
-        with transaction(self._store.engine) as connection:
-            return counting.by(connection, self._of(select(column, func.count())), column, limit)
+        if group == "outlet" and self.kind.table is not articles:
+            query = self._of_articles(articles.c.outlet)
+            return self._run(lambda connection: counting.by(connection, query, articles.c.outlet, limit))
+        column = self.kind.table.c[group]
+        query = self._by_index(self._of(select(column, func.count())), column)
+        return self._run(lambda connection: counting.by(connection, query, column, limit))
 
     def over_time(self, unit: counting.Unit = "month") -> list[counting.Count]:
         """How many there are in each day, week, month, quarter or year in which there are any, undated ones last."""
         table = self.kind.table
-        column = table.c.first_day if "first_day" in table.c else articles.c.published
-        with transaction(self._store.engine) as connection:
-            return counting.over_time(connection, self._of(select(column, func.count())), column, unit)
+        if table is articles or "first_day" in table.c:
+            column = articles.c.published if table is articles else table.c.first_day
+            query = self._by_index(self._of(select(column, func.count())), column)
+        else:
+            column, query = articles.c.published, self._of_articles(articles.c.published)
+        return self._run(lambda connection: counting.over_time(connection, query, column, unit))
 
     def between(self, level: counting.Level = "country", limit: int | None = None) -> list[counting.Dyad]:
         """Of events, how many there are between whom: by country or kind of body, or by whole code; the most first.
@@ -125,8 +145,11 @@ class Answers(Generic[R]):
         if self.kind.table is not events:
             raise InputError("only events are between actors")
         _at_least_one(limit)
-        with transaction(self._store.engine) as connection:
-            return counting.between(connection, self._counted, level, limit)
+        if is_all(self.question):
+            return self._run(lambda connection: counting.between_all(connection, level, limit))
+        sides = events.c.sources, events.c.targets
+        query = by_index(self._of(select(*sides, func.count())), events, self._index).group_by(*sides)
+        return self._run(lambda connection: counting.between(connection, query, level, limit))
 
     def where(self, limit: int | None = None) -> list[counting.Spot]:
         """Of events, the places where they were, each once, those with most events first.
@@ -138,8 +161,10 @@ class Answers(Generic[R]):
             raise InputError("only events have a place")
         _at_least_one(limit)
         columns = (events.c.place, events.c.country, events.c.lat, events.c.lon, events.c.precision)
-        with transaction(self._store.engine) as connection:
-            return counting.where(connection, self._of(select(*columns, func.count())), columns, limit)
+        query = self._of(select(*columns, func.count()))
+        if self._index and not self.question.context:  # type: ignore[attr-defined]
+            query = by_index(query, events, "events_spots")
+        return self._run(lambda connection: counting.where(connection, query, columns, limit))
 
     def to_arrow(self) -> Any:
         """The rows as a ``pyarrow.Table``.
@@ -165,6 +190,23 @@ class Answers(Generic[R]):
         """
         return frames.polars(self.kind.row, self)
 
+    def _run(self, count: Callable[[Connection], list[C]]) -> list[C]:
+        with transaction(self._store.engine) as connection:
+            return count(connection)
+
+    def _by_index(self, query: Select[Any], column: Any) -> Select[Any]:
+        """A count by a column: one index for all that is asked, but of all there is the one in the column's order."""
+        is_own = is_all(self.question) and any(index.columns[0] is column for index in self.kind.table.indexes)
+        index = self._index if covers(self.kind.table, self._index, column) and not is_own else None
+        return by_index(query, self.kind.table, index)
+
+    def _of_articles(self, column: Any) -> Select[Any]:
+        """A count by a column of the articles: first of what is in each, so that each is looked at once."""
+        key = self.kind.table.c.article
+        each = by_index(self._of(select(key, func.count().label("count"))), self.kind.table, self._index)
+        counted = each.group_by(key).subquery()
+        return select(column, func.sum(counted.c.count)).join(counted, articles.c.id == counted.c.article)
+
     def _named_order(self) -> str:
         return f"{'-' if self._is_down else ''}{self._order}"
 
@@ -188,6 +230,8 @@ class Answers(Generic[R]):
                 there = tuple_(*(literal(part, key.type) for part, key in zip(after[-len(keys) :], keys, strict=True)))
                 wanted.append(tuple_(*keys) < there if self._is_down else tuple_(*keys) > there)
             query = self._select(value, article, position).where(*self._wanted, *wanted)
+            if value.name == "first_day" or self._is_rare:
+                query = by_index(query, self.kind.table, self._index)
             yield query.order_by(*(key.desc() if self._is_down else key for key in keys))
 
     def _select(self, value: Any, article: Any, position: Any) -> Select[Any]:

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from onrecord.errors import InputError
+from onrecord.query.asked import is_code
 from onrecord.query.questions import (
     ActorQuestion,
     ArticleQuestion,
@@ -33,17 +34,16 @@ from onrecord.query.questions import (
     StatementQuestion,
     TimeQuestion,
 )
+from onrecord.query.sides import begins, is_coded, is_of_country
 from onrecord.store.columns import storable
 from onrecord.store.connection import transaction
 from onrecord.store.days import days
 from onrecord.store.readings import LATEST, held
-from onrecord.store.schema import actors, articles, dyads, events, names, participants, places, statements, times
+from onrecord.store.schema import actors, articles, events, names, participants, places, statements, times
 from onrecord.store.schema_facts import story_articles
 from onrecord.store.search import holding
 
 Condition = ColumnElement[bool]
-
-_STEM = 3  # letters of a code that are its country or kind of body
 
 # With more rows than these it is quicker to test each event than to look all of them up.
 _FEW = 20_000
@@ -58,7 +58,6 @@ class _Among(msgspec.Struct, frozen=True):
     table: Table
     wanted: tuple[Condition, ...]
     otherwise: Condition | None = None
-    counted: Condition | None = None  # the same by a column of events, which is quicker where all must be looked at
 
 
 class _Holding(msgspec.Struct, frozen=True):
@@ -72,7 +71,6 @@ Asked = Condition | _Among | _Holding
 
 _POINT = re.compile(r"(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)", re.ASCII)
 _KM_A_DEGREE = 111.195  # of the sphere of 6,371 km
-_CODE = re.compile(r"(?:[A-Z]{3}|---)(?:[A-Z]{3})*")
 
 
 def asked(question: Question, dialect: str) -> list[Asked]:
@@ -120,7 +118,7 @@ def _of_event(question: EventQuestion) -> list[Asked]:
         *_any_of(columns.terms, question.terms),
         *_quads(question.quad),
         *([or_(*(_lists(columns.contexts, each) for each in question.context))] if question.context else []),
-        *_in_country(question.country),
+        *([is_of_country(question.country.upper())] if question.country else []),
         *_part_of_name(columns.place, question.place),
         *_near(columns, question.near),
         *_on_side(None, question.actor),
@@ -233,7 +231,7 @@ def _any_of(column: Any, values: Sequence[str]) -> list[Condition]:
 
 
 def _starts(column: Any, value: str | None) -> list[Condition]:
-    return [column.startswith(storable(value.upper()), autoescape=True)] if value else []
+    return [begins(column, value.upper())] if value else []
 
 
 def _holds(column: Any, value: str | None) -> list[Condition]:
@@ -248,7 +246,7 @@ def _named(code: Any, columns: Sequence[Any], value: str | None) -> list[Conditi
         return []
     if value.endswith("*"):
         return _starts(code, value[:-1])
-    if _CODE.fullmatch(value):
+    if is_code(value):
         return [or_(code == value, *(column == value for column in columns))]
     return [or_(*(condition for column in columns for condition in _part_of_name(column, value)))]
 
@@ -311,16 +309,18 @@ def _near(columns: Any, value: str | None) -> list[Condition]:
 
 
 def _on_side(side: str | None, value: str | None) -> list[Asked]:
-    row = participants.c
-    named = _stemmed(row.stem, value) or _named(row.code, (row.name, row.words), value)
-    if not named:
+    """A code or the start of one by what is kept with the event, a name by the table of those who take part."""
+    if not value or value == "*":
         return []
-    return [_Among(participants, (*([row.side == side] if side else []), *named))]
-
-
-def _stemmed(stem: Any, value: str | None) -> list[Condition]:
-    """``RUS*``, which most ask, by the column that is kept for it."""
-    return [stem == value[:3].upper()] if value and len(value) == 4 and value.endswith("*") else []
+    if value.endswith("*"):
+        return [is_coded(side, value[:-1].upper())]
+    row = participants.c
+    on_it = (row.side == side,) if side else ()
+    if not is_code(value):
+        return [_Among(participants, (*on_it, *_named(row.code, (row.name, row.words), value)))]
+    # Three letters may be a name too ("WHO").
+    is_called = or_(row.name == value, row.words == value)
+    return [_Among(participants, (*on_it, is_called), is_coded(side, value, is_start=False))]
 
 
 def _dyad(value: str | None) -> list[Asked]:
@@ -329,29 +329,7 @@ def _dyad(value: str | None) -> list[Asked]:
     source, sign, target = (part.strip() for part in value.partition(">"))
     if not sign:
         raise InputError(f"{value!r}: a dyad is SOURCE>TARGET, such as RUS*>CHN*")
-    both = [*_coded("source", source), *_coded("target", target)]
-    if len(both) == 2:  # by the table of pairs, in which such questions are quick
-        return [_Among(dyads, tuple(both))]
     return [*_on_side("source", source), *_on_side("target", target)]
-
-
-def _coded(side: str, value: str) -> list[Condition]:
-    if value == "*" or not value:
-        return []
-    if stemmed := _stemmed(dyads.c[f"{side}_stem"], value):
-        return stemmed
-    if value.endswith("*"):
-        return _starts(dyads.c[side], value[:-1])
-    # Three letters may be a name too ("WHO").
-    return [dyads.c[side] == value] if _CODE.fullmatch(value) and len(value) > _STEM else []
-
-
-def _in_country(value: str | None) -> list[Asked]:
-    if not value:
-        return []
-    code = storable(value.upper())
-    listed = events.c.countries.contains(f"|{code}|", autoescape=True)
-    return [_Among(participants, (participants.c.stem == code,), events.c.country == code, listed)]
 
 
 def _placed(asked: Asked, engine: Engine, is_count: bool) -> Condition:
@@ -377,17 +355,14 @@ def _is_few(query: Select[Any], most: int, engine: Engine) -> bool:
 
 def _among(among: _Among, engine: Engine, is_count: bool) -> Condition:
     """As a list to look events up by where it is short; else as a test of each event, of which a page needs few."""
-    if is_count and among.counted is not None:
-        return among.counted
     row = among.table.c
     fitting = select(literal(1)).select_from(among.table).where(*among.wanted)
     key = events.c.article, events.c.reading, events.c.position
+    if among.otherwise is not None and _is_few(fitting, 0, engine):
+        return among.otherwise
     if is_count or _is_few(fitting, _FEW, engine):
-        listed: Any = select(row.article, row.reading, row.event).where(*among.wanted)
-        if among.otherwise is not None:
-            listed = listed.union(select(*key).where(among.otherwise))
-        found: Condition = tuple_(*key).in_(listed)
-        return found
-    here = row.article == key[0], row.reading == key[1], row.event == key[2]
-    there = exists().where(*here, *among.wanted)
+        listed = select(row.article, row.reading, row.event).where(*among.wanted)
+        there: Condition = tuple_(*key).in_(listed)
+    else:
+        there = exists().where(row.article == key[0], row.reading == key[1], row.event == key[2], *among.wanted)
     return there if among.otherwise is None else or_(among.otherwise, there)

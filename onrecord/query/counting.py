@@ -2,16 +2,17 @@
 
 from collections import Counter
 from datetime import date
+from itertools import product
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, func, select
 
-from onrecord.query.conditions import Condition
-from onrecord.store.schema import articles, dyads, events
+from onrecord.store.schema import dyads
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
 Level = Literal["country", "code"]
+_STEM = 3  # letters of a code that are its country or kind of body
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -48,15 +49,16 @@ def where(connection: Connection, query: Select[Any], columns: tuple[Any, ...], 
 
 def by(connection: Connection, query: Select[Any], column: Any, limit: int | None) -> list[Count]:
     """The counts of a query that selects ``column`` and a count, the most first."""
-    grouped = query.group_by(column).order_by(func.count().desc(), column).limit(limit)
-    return [Count(None if value is None else str(value), count) for value, count in connection.execute(grouped)]
+    count = query.selected_columns[1]
+    grouped = query.group_by(column).order_by(count.desc(), column).limit(limit)
+    return [Count(None if value is None else str(value), int(count)) for value, count in connection.execute(grouped)]
 
 
 def over_time(connection: Connection, query: Select[Any], column: Any, unit: Unit) -> list[Count]:
     """The counts of a query that selects a date and a count, in units of time, the first first, undated ones last."""
     counts: Counter[str | None] = Counter()
     for day, count in connection.execute(query.group_by(column)):
-        counts[_within(day, unit)] += count
+        counts[_within(day, unit)] += int(count)
     known = sorted(value for value in counts if value is not None)
     undated = [Count(None, counts[None])] if counts[None] else []
     return [Count(value, counts[value]) for value in known] + undated
@@ -78,16 +80,26 @@ def _within(day: str | None, unit: Unit) -> str | None:
     return day[:exact]
 
 
-def between(connection: Connection, wanted: list[Condition], level: Level, limit: int | None) -> list[Dyad]:
-    """The pairs of sides of the events that fit, the most events first."""
+def between(connection: Connection, query: Select[Any], level: Level, limit: int | None) -> list[Dyad]:
+    """The pairs of sides of a query that selects the codes of both sides and a count, the most events first."""
+    length = _STEM if level == "country" else None
+    counts: Counter[tuple[str, str]] = Counter()
+    for sources, targets, count in connection.execute(query):
+        for pair in product(_codes(sources, length), _codes(targets, length)):
+            counts[pair] += count
+    found = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:limit]
+    return [Dyad(*pair, count) for pair, count in found]
+
+
+def _codes(listed: str, length: int | None) -> set[str]:
+    """The codes between bars, cut to a length, each once."""
+    return {code[:length] for code in listed.split("|") if code}
+
+
+def between_all(connection: Connection, level: Level, limit: int | None) -> list[Dyad]:
+    """The same of all that is held: by an index of the pairs."""
     sides = (dyads.c.source_stem, dyads.c.target_stem) if level == "country" else (dyads.c.source, dyads.c.target)
-    query = select(*sides, func.count()).group_by(*sides).order_by(func.count().desc(), *sides).limit(limit)
+    query = select(*sides, func.count()).where(dyads.c.until.is_(None)).group_by(*sides)
     if level == "country":
         query = query.where(dyads.c.first == 1)
-    if [str(condition) for condition in wanted] == ["events.until IS NULL"]:  # all that is held: by one index
-        query = query.where(dyads.c.until.is_(None))
-    else:
-        key = events.c.article, events.c.reading, events.c.position
-        fitting = select(*key).join(articles, articles.c.id == events.c.article).where(*wanted)
-        query = query.where(tuple_(dyads.c.article, dyads.c.reading, dyads.c.event).in_(fitting))
-    return [Dyad(*row) for row in connection.execute(query)]
+    return [Dyad(*row) for row in connection.execute(query.order_by(func.count().desc(), *sides).limit(limit))]

@@ -83,7 +83,19 @@ def _codes(name: str, comment: str) -> Column[str]:
 
 
 # Of events, what is asked of them together; see the indexes.
-_ASKED = ("until", "recorded", "type", "mode", "status", "quad", "terms", "sources", "targets", "last_day", "confidence")
+_ASKED = (
+    "until",
+    "recorded",
+    "type",
+    "mode",
+    "status",
+    "quad",
+    "terms",
+    "sources",
+    "targets",
+    "last_day",
+    "confidence",
+)
 _ASKED_OF_STATEMENTS = ("recorded", "kind", "terms", "act", "certainty", "code", "last_day", "confidence")
 _KNOWN_PLACE = {f"{kind}_where": text("lat IS NOT NULL") for kind in ("sqlite", "postgresql")}
 
