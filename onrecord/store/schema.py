@@ -97,7 +97,7 @@ _ASKED = (
     "confidence",
 )
 _ASKED_OF_STATEMENTS = ("recorded", "kind", "terms", "act", "certainty", "code", "last_day", "confidence")
-_KNOWN_PLACE = {f"{kind}_where": text("lat IS NOT NULL") for kind in ("sqlite", "postgresql")}
+_PLACED = text("lat IS NOT NULL")
 
 names = Table(
     "names",
@@ -290,7 +290,18 @@ events = Table(
     Index("events_confidence", "confidence", "article", "position", "until"),
     # All that most questions ask of an event, so that they are answered without a look at its row: by day, by place.
     Index("events_asked", "first_day", "article", "position", "reading", *_ASKED, "country", "contexts"),
-    Index("events_spots", "lat", "lon", "place", "country", "precision", *_ASKED, "first_day", **_KNOWN_PLACE),
+    Index(
+        "events_spots",
+        "lat",
+        "lon",
+        "place",
+        "country",
+        "precision",
+        *_ASKED,
+        "first_day",
+        sqlite_where=_PLACED,
+        postgresql_where=_PLACED,
+    ),
     comment="Who did what to whom, in PLOVER's types.",
 )
 

@@ -91,7 +91,10 @@ facts = Table(
     _token("country", "where, ISO 3166 alpha-3", null=True),
     Column("telling", Json(dict[str, Any]), nullable=False, comment="history, voices, denials, contradictions, JSON"),
     Index("facts_id", "id"),
-    Index("facts_days", "first_day"),
+    Index(
+        "facts_asked", "first_day", "id", "until", "type", "status", "country", "outlets", "denials", "contradictions"
+    ),
+    Index("facts_published", "published", "until"),
     comment="Events as the reports tell them together. One that a single article tells is a fact with one report.",
 )
 
