@@ -162,6 +162,20 @@ class Answers(Generic[R]):
         query = by_index(self._of(select(*sides, func.count())), events, self._index).group_by(*sides)
         return self._run(lambda connection: counting.between(connection, query, level, limit))
 
+    def relations(self, limit: int | None = None) -> list[counting.Relation]:
+        """Of events, how many there are between which countries or kinds of bodies, of each class; the most first.
+
+        Raises:
+            InputError: these are no events.
+        """
+        if self.kind.table is not events:
+            raise InputError("only events are between actors")
+        if is_all(self.question):
+            return self._run(lambda connection: counting.relations_all(connection, limit))
+        columns = events.c.sources, events.c.targets, events.c.quad
+        query = by_index(self._of(select(*columns, func.count())), events, self._index).group_by(*columns)
+        return self._run(lambda connection: counting.relations(connection, query, limit))
+
     def where(self, limit: int | None = None) -> list[counting.Spot]:
         """Of events, the places where they were, each once, those with most events first.
 

@@ -30,6 +30,23 @@ class Dyad(msgspec.Struct, frozen=True):
     count: int
 
 
+class Relation(msgspec.Struct, frozen=True):
+    """How many events there are from ``source`` to ``target``, and of each of PLOVER's four classes.
+
+    The classes are, in their order, cooperation in words and in deeds, conflict in words and in deeds.
+    """
+
+    source: str
+    target: str
+    count: int
+    quads: tuple[int, int, int, int]
+
+    @property
+    def quad(self) -> int:
+        """The class of most of them; of several the more hostile."""
+        return max(range(4), key=lambda at: (self.quads[at], at)) + 1
+
+
 class Spot(msgspec.Struct, frozen=True):
     """How many events there are at a place; ``precision``: whether that is a city, a region or a country."""
 
@@ -103,3 +120,27 @@ def between_all(connection: Connection, level: Level, limit: int | None) -> list
     if level == "country":
         query = query.where(dyads.c.first == 1)
     return [Dyad(*row) for row in connection.execute(query.order_by(func.count().desc(), *sides).limit(limit))]
+
+
+def relations(connection: Connection, query: Select[Any], limit: int | None) -> list[Relation]:
+    """The pairs of countries or kinds of bodies of a query that selects codes, class and a count, the most first."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for sources, targets, quad, count in connection.execute(query):
+        for pair in product(_codes(sources, _STEM), _codes(targets, _STEM)):
+            found.setdefault(pair, [0, 0, 0, 0])[quad - 1] += count
+    return _related(found, limit)
+
+
+def relations_all(connection: Connection, limit: int | None) -> list[Relation]:
+    """The same of all that is held: by an index of the pairs."""
+    columns = dyads.c.source_stem, dyads.c.target_stem, dyads.c.quad
+    query = select(*columns, func.count()).where(dyads.c.until.is_(None), dyads.c.first == 1).group_by(*columns)
+    found: dict[tuple[str, str], list[int]] = {}
+    for source, target, quad, count in connection.execute(query):
+        found.setdefault((source, target), [0, 0, 0, 0])[quad - 1] += count
+    return _related(found, limit)
+
+
+def _related(found: dict[tuple[str, str], list[int]], limit: int | None) -> list[Relation]:
+    made = [Relation(*pair, sum(quads), tuple(quads)) for pair, quads in found.items()]  # type: ignore[arg-type]
+    return sorted(made, key=lambda each: (-each.count, each.source, each.target))[:limit]

@@ -8,6 +8,7 @@ from sqlalchemy.schema import CreateColumn
 from onrecord.errors import StoreError
 from onrecord.model.record import Record
 from onrecord.store.columns import Json
+from onrecord.store.quads import fill_quads
 from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
 from onrecord.store.search import index_article, make_index
@@ -78,6 +79,7 @@ def _add_missing(connection: Connection) -> None:
             if index.name not in known:
                 index.create(connection)
     fill_sides(connection)
+    fill_quads(connection)
 
 
 # Version → what leads from it to the next one.

@@ -144,6 +144,6 @@ def _dyads(position: int, event: Event, record: Record) -> Iterator[Row]:
         stems = source[:3], target[:3]
         yield {
             "event": position, "source": source, "target": target, "source_stem": stems[0], "target_stem": stems[1],
-            "first": int(stems not in seen), "first_day": day,
+            "first": int(stems not in seen), "quad": event.quad, "first_day": day,
         }  # fmt: skip
         seen.add(stems)

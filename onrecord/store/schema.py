@@ -341,6 +341,7 @@ dyads = Table(
     _token("source_stem", "the first three letters of source"),
     _token("target_stem", "the first three letters of target"),
     _number("first", "1 in the first row of the event with these two stems, else 0"),
+    _number("quad", "as of the event", null=True),
     _token("first_day", "as of the event", null=True),
     *_held(),
     ForeignKeyConstraint(
@@ -348,6 +349,7 @@ dyads = Table(
     ),
     Index("dyads_stems", "source_stem", "target_stem", "first_day", "first", "until"),
     Index("dyads_codes", "source", "target", "until"),
+    Index("dyads_quads", "source_stem", "target_stem", "quad", "first", "until"),
     comment="Every pair of known codes across an event, once, so that pairs can be asked and counted.",
 )
 

@@ -42,3 +42,13 @@ deliveries = Table(
     ForeignKeyConstraint(["watch", "key"], ["matches.watch", "matches.key"], ondelete="CASCADE"),
     comment="Which matches went where, so that each goes there once.",
 )
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("key", Token(), primary_key=True, comment="SHA-256 of the secret in its address, in hex"),
+    Column("person", Words(), nullable=False, comment="who subscribes"),
+    Column("watch", Words(), ForeignKey("watches.name", ondelete="CASCADE"), comment="watches.name; null: of all"),
+    Column("made", Token(), nullable=False, comment="when its address was given, ISO date-time"),
+    comment="Feeds that can be read by their address alone, until they are taken back.",
+)

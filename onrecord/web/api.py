@@ -1,11 +1,13 @@
 """Everything that the pages show, as JSON, under ``/api/v1``; one shape for errors."""
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from zipfile import ZIP_STORED, ZipFile
 
-from fastapi import APIRouter, Body, Depends, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
+from fastapi import Path as InPath
 from fastapi.responses import FileResponse, JSONResponse
 from starlette.background import BackgroundTask
 
@@ -13,114 +15,164 @@ from onrecord.errors import InputError
 from onrecord.export import formats
 from onrecord.export.chosen import Chosen
 from onrecord.query import (
+    KINDS,
     Answers,
     EntityQuestion,
     FactQuestion,
+    ask_decisions,
     ask_entities,
     ask_facts,
     ask_inputs,
     ask_rank,
     ask_runs,
 )
-from onrecord.query.counting import Level, Unit
+from onrecord.query.counting import Level, Relation, Unit
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
-from onrecord.web.forms import address, plain, question
-from onrecord.web.safety import RefusedError
+from onrecord.web.described import parameters
+from onrecord.web.forms import address, asked, plain, question
+from onrecord.web.front import FrontKind, front
+from onrecord.web.parties import actor_page, dyad_page
+from onrecord.web.reading import article_page, story_page
+from onrecord.web.shapes import (
+    Bar,
+    Counts,
+    Dyads,
+    Edge,
+    Network,
+    Node,
+    Rows,
+    Spots,
+    Timeline,
+    Total,
+    Watches,
+)
 from onrecord.web.site import now, site
-from onrecord.web.writing import give, take
+from onrecord.web.unsure import Review, ReviewKind, unsure
 
 routes = APIRouter(prefix="/api/v1")
 
+MOST = 500  # rows of one answer
+QUADS = ("cooperation in words", "cooperation in deeds", "conflict in words", "conflict in deeds")
+
 Cursor = Annotated[str | None, Query(description="the page after this one, as `next` gave it")]
-Size = Annotated[int, Query(ge=1, le=500, description="rows a page")]
-Fields = {"description": "besides these, every field of the question, as `onrecord KIND --help` lists them"}
+Size = Annotated[int, Query(ge=1, le=MOST, description="rows a page")]
+Outcome = Literal["stored", "duplicate", "rejected", "forgotten"]
 
 
-def with_token(request: Request) -> None:
-    """Writing through the API takes a token, which no page of another site can send."""
-    if not request.headers.get("authorization", "").startswith("Bearer "):
-        raise RefusedError(401, "writing takes a token, as Authorization: Bearer")
+def _of(question: type[Any], *without: str) -> dict[str, Any]:
+    return {"parameters": parameters(question, without)}
 
 
 def _json(value: Any) -> Response:
     return JSONResponse(plain(value))
 
 
-@routes.get("/articles/{identity}")
-def article(request: Request, identity: str) -> Response:
-    """An article: its page and its record, onrecord/1."""
-    return _json(site(request).store.article(identity))
+@routes.get("/front", name="front")
+def front_(request: Request, kind: FrontKind = "articles") -> Response:
+    """Stories, articles or facts by rank, each explained, with the vote of who asks."""
+    return _json(front(site(request), request.state.person, kind))
 
 
-@routes.get("/why/{identity}/{value}")
+@routes.get("/stories/{identity}", name="story")
+def story(request: Request, identity: str) -> Response:
+    """A story: its articles in their order, which are copies, and what several of them tell."""
+    return _json(story_page(site(request), identity))
+
+
+@routes.get("/why/{identity}/{value}", name="why")
 def why(request: Request, identity: str, value: str) -> Response:
     """What a statement or event rests on."""
-    return _json(why_value(site(request).store, f"{identity}/{value}"))
+    return _json(Rows(tuple(why_value(site(request).store, f"{identity}/{value}"))))
 
 
-@routes.get("/facts")
-def facts(request: Request, actor: str | None = None, limit: Size = 50) -> Response:
+@routes.get("/facts", name="facts", openapi_extra=_of(FactQuestion, "limit"))
+def facts(request: Request, limit: Size = 50) -> Response:
     """Facts across reports."""
-    return _json({"rows": list(ask_facts(site(request).store, FactQuestion(actor=actor, limit=limit)))})
+    wanted = asked(FactQuestion, request.query_params, limit=limit)
+    return _json(Rows(tuple(ask_facts(site(request).store, wanted))))
 
 
-@routes.get("/facts/{identity}")
+@routes.get("/facts/{identity}", name="fact")
 def fact(request: Request, identity: str) -> Response:
-    """One fact."""
+    """One fact: who reported it first, who independently, who denies it, how it changed."""
     found = list(ask_facts(site(request).store, FactQuestion(id=identity)))
     if not found:
         raise InputError(f"there is no fact {identity!r}")
     return _json(found[0])
 
 
-@routes.get("/entities")
-def entities(request: Request, name: str | None = None, limit: Size = 50) -> Response:
-    """Actors across articles."""
-    return _json({"rows": list(ask_entities(site(request).store, EntityQuestion(name=name, limit=limit)))})
+@routes.get("/entities", name="entities", openapi_extra=_of(EntityQuestion, "limit"))
+def entities(request: Request, limit: Size = 50) -> Response:
+    """Actors across articles: the same person in a hundred of them is one."""
+    wanted = asked(EntityQuestion, request.query_params, limit=limit)
+    return _json(Rows(tuple(ask_entities(site(request).store, wanted))))
 
 
-@routes.get("/rank/{kind}")
-def rank(request: Request, kind: str, limit: Size = 50) -> Response:
+@routes.get("/entities/{who:path}", name="entity")
+def entity(request: Request, who: str) -> Response:
+    """One actor, by the id of an entity, part of a name or a code: its roles, what it said and did, with whom."""
+    return _json(actor_page(site(request), who))
+
+
+@routes.get("/dyads", name="dyads", openapi_extra=_of(KINDS["events"].question, "limit"))
+def dyads(request: Request, limit: Size = 200) -> Response:
+    """Between which countries or kinds of bodies the events are that fit."""
+    answers = Answers[Any](site(request).store, question("events", request.query_params))
+    return _json(Rows(tuple(answers.relations(limit))))
+
+
+@routes.get("/dyads/{source}/{target}", name="dyad")
+def dyad(request: Request, source: str, target: str) -> Response:
+    """What one did to another, and back, over the years."""
+    return _json(dyad_page(site(request), source, target))
+
+
+@routes.get("/rank/{kind}", name="rank")
+def rank(request: Request, kind: Literal["articles", "facts"], limit: Size = 50) -> Response:
     """Articles or facts by rank, each explained."""
-    if kind not in ("articles", "facts"):
-        raise InputError(f"{kind!r}: articles or facts are ranked")
-    return _json({"rows": ask_rank(site(request).store, kind, now(), limit)})  # type: ignore[arg-type]
+    return _json(Rows(tuple(ask_rank(site(request).store, kind, now(), limit))))
 
 
-@routes.get("/runs")
+@routes.get("/runs", name="runs")
 def runs(request: Request) -> Response:
     """Every run with its accounting."""
-    return _json({"rows": list(ask_runs(site(request).store))})
+    return _json(Rows(tuple(ask_runs(site(request).store))))
 
 
-@routes.get("/runs/{number}")
-def run(request: Request, number: int) -> Response:
-    """The inputs of a run."""
-    return _json({"rows": list(ask_inputs(site(request).store, _small(number)))})
+@routes.get("/runs/{number}", name="run")
+def run(request: Request, number: Annotated[int, InPath(ge=1, lt=2**31)], outcome: Outcome | None = None) -> Response:
+    """The inputs of a run, and what became of them."""
+    return _json(Rows(tuple(ask_inputs(site(request).store, number, (outcome,) if outcome else ()))))
 
 
-def _small(number: int) -> int:
-    if not 0 < number < 2**31:
-        raise InputError("there is no such run")
-    return number
-
-
-@routes.get("/watches")
-def watches(request: Request, limit: Size = 50) -> Response:
-    """Rules, and what they found, the last first."""
+@routes.get("/watches", name="watches")
+def watches(request: Request, watch: str | None = None, limit: Size = 50) -> Response:
+    """Rules, and what they found, or one of them, the last first."""
     watching = Watching(site(request).store.engine)
-    return _json({"rules": watching.all(), "found": watching.found(limit=limit)})
+    return _json(Watches(tuple(watching.all()), tuple(watching.found(watch, limit=limit))))
 
 
-@routes.get("/pictures/timeline")
+@routes.get("/decisions", name="decisions")
+def decisions(request: Request, article: str | None = None, limit: Size = MOST) -> Response:
+    """What people decided, the last first."""
+    found = list(ask_decisions(site(request).store, article))[::-1]
+    return _json(Rows(tuple(found[:limit])))
+
+
+@routes.get("/review", name="review")
+def review(request: Request, kind: ReviewKind = "events") -> Response:
+    """What is least sure and nobody has decided on."""
+    return _json(Review(**{kind: unsure(site(request), kind)}))
+
+
+@routes.get("/pictures/timeline", name="timeline", openapi_extra=_of(KINDS["events"].question, "sort", "limit"))
 def timeline(request: Request, unit: Unit = "month") -> Response:
     """Events over time, with the page behind each bar."""
-    asked = question("events", request.query_params)
-    counts = Answers[Any](site(request).store, asked).over_time(unit)
-    dated = [each for each in counts if each.value is not None]
-    rows = [{"value": each.value, "count": each.count, "href": _within(asked, unit, each.value)} for each in dated]
-    return _json({"unit": unit, "counts": rows})
+    wanted = question("events", request.query_params)
+    counts = Answers[Any](site(request).store, wanted).over_time(unit)
+    bars = (Bar(each.value, each.count, _within(wanted, unit, each.value)) for each in counts if each.value is not None)
+    return _json(Timeline(unit, tuple(bars)))
 
 
 def _within(asked: Any, unit: Unit, value: str | None) -> str | None:
@@ -130,34 +182,38 @@ def _within(asked: Any, unit: Unit, value: str | None) -> str | None:
     return address("/events", asked, since=value, until=value)
 
 
-@routes.get("/pictures/network")
+@routes.get("/pictures/network", name="network", openapi_extra=_of(KINDS["events"].question, "sort", "limit"))
 def network(request: Request) -> Response:
     """Who acts on whom: at most 500 countries and kinds of bodies, those with most events."""
-    asked = question("events", request.query_params)
-    pairs = Answers[Any](site(request).store, asked).between()
-    shown = pairs[:500]
+    wanted = question("events", request.query_params)
+    pairs = Answers[Any](site(request).store, wanted).relations()
+    shown = pairs[:MOST]
     sums: dict[str, int] = {}
     for pair in shown:
         for name in {pair.source, pair.target}:
             sums[name] = sums.get(name, 0) + pair.count
-    nodes = [{"id": name, "label": name, "count": count, "href": f"/actors/{name}*"} for name, count in sums.items()]
-    edges = [
-        {"source": pair.source, "target": pair.target, "count": pair.count, "quad": None,
-         "href": address("/events", asked, dyad=f"{pair.source}*>{pair.target}*")}
-        for pair in shown
-    ]  # fmt: skip
+    most = sorted(sums.items(), key=lambda each: (-each[1], each[0]))[:MOST]
+    nodes = tuple(Node(name, name, count, f"/actors/{name}*") for name, count in most)
+    kept = {node.id for node in nodes}
+    edges = tuple(_edge(pair, wanted) for pair in shown if pair.source in kept and pair.target in kept)
     every = len({name for pair in pairs for name in (pair.source, pair.target)})
-    return _json({"nodes": nodes[:500], "edges": edges, "shown": len(nodes[:500]), "of": every})
+    return _json(Network(nodes, edges, len(nodes), every))
 
 
-@routes.get("/pictures/map")
+def _edge(pair: Relation, asked: Any) -> Edge:
+    label = f"{pair.source} → {pair.target}: {pair.count}, most of it {QUADS[pair.quad - 1]}"
+    href = address("/events", asked, dyad=f"{pair.source}*>{pair.target}*")
+    return Edge(pair.source, pair.target, pair.count, pair.quad, pair.quads, label, href)
+
+
+@routes.get("/pictures/map", name="map", openapi_extra=_of(KINDS["events"].question, "sort", "limit"))
 def places(request: Request) -> Response:
     """Where events were, each place once, with how many."""
-    asked = question("events", request.query_params)
-    return _json({"places": site(request).ask.where(asked, 1000)})
+    wanted = question("events", request.query_params)
+    return _json(Spots(tuple(site(request).ask.where(wanted, 1000))))
 
 
-@routes.get("/download/{form}")
+@routes.get("/download/{form}", name="download")
 def download(request: Request, form: str, kind: str = "events") -> Response:
     """The answers to a question in an export format; Parquet as a zip of its folders."""
     made = formats.of(form)
@@ -183,53 +239,85 @@ def _zipped(folder: Path) -> Path:
     return path
 
 
-@routes.post("/votes", dependencies=[Depends(with_token)])
-def vote(request: Request, what: Annotated[str, Body()], cast: Annotated[str, Body()]) -> Response:
-    """Votes an article, statement or fact up or down, or takes the vote back."""
-    give(site(request), what, cast, request.state.person)
-    return _json({"what": what, "cast": cast})
-
-
-@routes.post("/decisions", dependencies=[Depends(with_token)])
-def decision(
-    request: Request,
-    action: Annotated[str, Body()],
-    what: Annotated[str, Body()],
-    field: Annotated[str, Body()] = "",
-    value: Annotated[str, Body()] = "",
-    reason: Annotated[str, Body()] = "",
-) -> Response:
-    """Accepts, rejects or edits a value, or undoes a decision."""
-    return _json({"ids": take(site(request), request.state.person, action, what, field, value, reason)})
-
-
-@routes.get("/{kind}", openapi_extra=Fields)
-def rows(request: Request, kind: str, cursor: Cursor = None, size: Size = 50) -> Response:
-    """The answers to a question, a page of them."""
-    asked = question(kind, request.query_params)
-    page = Answers[Any](site(request).store, asked).page(cursor, asked.limit or size)
-    return _json({"rows": page.rows, "next": page.next})
-
-
-@routes.get("/{kind}/count", openapi_extra=Fields)
-def count(request: Request, kind: str) -> Response:
-    """How many there are."""
-    return _json({"count": Answers[Any](site(request).store, question(kind, request.query_params)).count()})
-
-
-@routes.get("/{kind}/by/{group}", openapi_extra=Fields)
-def by(request: Request, kind: str, group: str) -> Response:
-    """How many there are of each value of a column."""
-    return _json({"counts": Answers[Any](site(request).store, question(kind, request.query_params)).by(group)})
-
-
-@routes.get("/{kind}/over/{unit}", openapi_extra=Fields)
-def over(request: Request, kind: str, unit: Unit) -> Response:
-    """How many there are in each unit of time."""
-    return _json({"counts": Answers[Any](site(request).store, question(kind, request.query_params)).over_time(unit)})
-
-
-@routes.get("/events/between/{level}", openapi_extra=Fields)
+@routes.get("/events/between/{level}", name="between", openapi_extra=_of(KINDS["events"].question, "sort", "limit"))
 def between(request: Request, level: Level) -> Response:
     """How many events there are between whom."""
-    return _json({"dyads": Answers[Any](site(request).store, question("events", request.query_params)).between(level)})
+    answers = Answers[Any](site(request).store, question("events", request.query_params))
+    return _json(Dyads(tuple(answers.between(level))))
+
+
+def _asked(request: Request, kind: str) -> Answers[Any]:
+    return Answers(site(request).store, question(kind, request.query_params))
+
+
+def _rows_of(kind: str) -> Callable[..., Response]:
+    def rows(request: Request, cursor: Cursor = None, size: Size = 50) -> Response:
+        answers = _asked(request, kind)
+        return _json(answers.page(cursor, min(answers.question.limit or size, MOST)))
+
+    return rows
+
+
+def _count_of(kind: str) -> Callable[..., Response]:
+    def count(request: Request) -> Response:
+        return _json(Total(_asked(request, kind).count()))
+
+    return count
+
+
+def _by_of(kind: str) -> Callable[..., Response]:
+    known = InPath(description="a column", json_schema_extra={"enum": list(KINDS[kind].groups)})
+
+    def by(request: Request, group: Annotated[str, known]) -> Response:
+        return _json(Counts(tuple(_asked(request, kind).by(group))))
+
+    return by
+
+
+def _over_of(kind: str) -> Callable[..., Response]:
+    def over(request: Request, unit: Unit) -> Response:
+        return _json(Counts(tuple(_asked(request, kind).over_time(unit))))
+
+    return over
+
+
+def _add(kind: str) -> None:
+    """The routes of a kind of answer: its rows, and how many there are, by column and over time."""
+    made = (
+        ("", "", _rows_of(kind), f"The {kind} that fit, a page of them.", ()),
+        ("/count", "_count", _count_of(kind), f"How many {kind} fit.", ("sort", "limit")),
+        (
+            "/by/{group}",
+            "_by",
+            _by_of(kind),
+            f"How many {kind} there are of each value of a column.",
+            ("sort", "limit"),
+        ),
+        (
+            "/over/{unit}",
+            "_over",
+            _over_of(kind),
+            f"How many {kind} there are in each unit of time.",
+            ("sort", "limit"),
+        ),
+    )
+    for path, name, act, about, without in made:
+        extra = _of(KINDS[kind].question, *without)
+        routes.add_api_route(f"/{kind}{path}", act, name=kind + name, description=about, openapi_extra=extra)
+
+
+for _kind in KINDS:
+    _add(_kind)
+
+
+# After its counts, which an id would hide.
+@routes.get("/articles/{identity}", name="article")
+def article(request: Request, identity: str) -> Response:
+    """An article: its page, its record (onrecord/1), its facts, its story, the articles before and after it."""
+    return _json(article_page(site(request), request.state.person, identity))
+
+
+@routes.get("/{path:path}", include_in_schema=False)
+def nothing(path: str) -> Response:
+    """What is not there, said in the shape of errors."""
+    raise InputError(f"there is no {path[:80]!r} here; /api/v1/openapi.json says what there is")

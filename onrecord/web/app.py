@@ -13,7 +13,9 @@ from starlette.exceptions import HTTPException
 from onrecord import __version__
 from onrecord.errors import OnrecordError, StoreError
 from onrecord.store import open_store
-from onrecord.web import api, pages, writing
+from onrecord.web import api, changes, feeds, pages, writing
+from onrecord.web.described import describe
+from onrecord.web.examples import ANSWERS
 from onrecord.web.safety import Access, RefusedError, protect
 from onrecord.web.site import FOLDER, Site, site
 
@@ -39,24 +41,30 @@ def make_app(place: str, access: Access | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.site = Site(store, place)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
+    app.include_router(changes.routes)
+    app.include_router(feeds.calls)
     app.include_router(api.routes)
     app.include_router(writing.routes)
+    app.include_router(feeds.routes)
     app.include_router(pages.routes)
-    protect(app, access or Access())
+    describe(app, (changes.routes, feeds.calls, api.routes), ANSWERS)
+    protect(app, access or Access(), _explained)
     app.add_exception_handler(OnrecordError, _explained)
     app.add_exception_handler(RefusedError, _explained)
     app.add_exception_handler(HTTPException, _explained)
     app.add_exception_handler(RequestValidationError, _explained)
-    app.add_exception_handler(Exception, _explained)
     return app
 
 
 def _explained(request: Request, error: Exception) -> Response:
     status, code, message = _told(error)
-    if request.url.path.startswith("/api/"):
+    headers = error.headers if isinstance(error, RefusedError | HTTPException) else None
+    if request.scope["path"].startswith("/api/"):
         told = {"error": {"code": code, "message": message.encode("utf-8", "replace").decode()}}
-        return JSONResponse(told, status)
-    return site(request).page(request, "message", status, title=f"That did not work ({status})", text=message)
+        return JSONResponse(told, status, headers)
+    answer = site(request).page(request, "message", status, title=f"That did not work ({status})", text=message)
+    answer.headers.update(headers or {})
+    return answer
 
 
 def _told(error: Exception) -> tuple[int, str, str]:

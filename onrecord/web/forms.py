@@ -10,6 +10,8 @@ from starlette.datastructures import QueryParams
 from onrecord.errors import InputError
 from onrecord.query import KINDS, Question
 
+_MOST = 2**31  # numbers below it are known to every database
+
 
 class Field(msgspec.Struct, frozen=True):
     """A field of a form: its name, what it asks for, what it may be (any if none), and what is given."""
@@ -29,27 +31,38 @@ def question(kind: str, given: QueryParams) -> Any:
     """
     if kind not in KINDS:
         raise InputError(f"{kind!r}: a record is asked for {', '.join(KINDS)}")
-    of = KINDS[kind].question
+    return asked(KINDS[kind].question, given)
+
+
+def asked(of: type[Any], given: QueryParams, **known: Any) -> Any:
+    """The question of a type that an address asks; what is no field of it is left alone, ``known`` is known better.
+
+    Raises:
+        InputError: a value is of the wrong type or range.
+    """
     values: dict[str, Any] = {}
     for field in msgspec.structs.fields(of):
         listed = [value for value in given.getlist(field.name) if value]
         if listed:
             values[field.name] = listed if field.default == () else listed[-1]
+    values |= known
     try:
         made = msgspec.convert(values, of, strict=False)
     except msgspec.ValidationError as error:
         raise InputError(str(error)) from error
-    if made.limit is not None and made.limit < 1:
-        raise InputError("limit: at least 1")
+    for name in made.__struct_fields__:
+        value = getattr(made, name)
+        if isinstance(value, int) and not (name == "limit") <= value < _MOST:
+            raise InputError(f"{name}: from {int(name == 'limit')} to {_MOST - 1}")
     return made
 
 
-def fields(kind: str, asked: Question) -> list[Field]:
+def fields(kind: str, question: Question) -> list[Field]:
     """The fields of a question's form, in their order."""
     found = []
     for name, hint in get_type_hints(KINDS[kind].question, include_extras=True).items():
         _, meta = get_args(hint)
-        value = getattr(asked, name)
+        value = getattr(question, name)
         given = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),) if value else ()
         if name != "limit":
             found.append(Field(name, meta.description, meta.extra["metavar"], meta.extra.get("known", ()), given))

@@ -4,7 +4,6 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
-from sqlalchemy import func, select
 
 from onrecord.errors import InputError
 from onrecord.export.formats import FORMATS
@@ -12,28 +11,24 @@ from onrecord.query import (
     KINDS,
     Answers,
     EntityQuestion,
-    EventQuestion,
-    EventRow,
     FactQuestion,
-    StatementQuestion,
     ask_decisions,
     ask_entities,
     ask_facts,
     ask_inputs,
-    ask_rank,
     ask_runs,
 )
-from onrecord.query.naming import subjects_named
+from onrecord.query.voted import ask_votes
 from onrecord.query.why import why_value
-from onrecord.store import Store
-from onrecord.store.connection import transaction
-from onrecord.store.readings import held
-from onrecord.store.schema_facts import story_articles
 from onrecord.store.watching import Watching
-from onrecord.watches.feeds import atom, json_feed
-from onrecord.web.forms import fields, question
+from onrecord.web.feeds import subscribed
+from onrecord.web.forms import asked, fields, question
+from onrecord.web.front import front
 from onrecord.web.lighting import marks, segments
-from onrecord.web.site import now, site
+from onrecord.web.parties import actor_page, dyad_page
+from onrecord.web.reading import article_page, story_page
+from onrecord.web.site import site
+from onrecord.web.unsure import ReviewKind, unsure
 
 routes = APIRouter(include_in_schema=False)
 
@@ -45,54 +40,30 @@ _COLUMNS = {
     "times": ("value", "type", "mod", "published", "outlet"),
     "articles": ("published", "title", "outlet", "original_outlet"),
 }
-# More articles than these are shown by their day: ranking looks at every one.
-_RANKED = 5000
-_SHOWN = 50
+_SHOWN, _MOST = 50, 500  # rows of a page
 # Of more answers than these only the first columns are counted, so that the page does not keep its reader waiting.
 _COUNTED = 50_000
 
 
 @routes.get("/")
-def front(request: Request, kind: str = "articles") -> Response:
-    """Articles and facts by rank."""
+def front_page(request: Request, kind: str = "articles") -> Response:
+    """Stories, articles and facts by rank."""
     here = site(request)
-    is_ranked = len(here.store) <= _RANKED
-    kind = kind if kind in ("articles", "facts") else "articles"
-    ranked = ask_rank(here.store, kind, now(), _SHOWN) if is_ranked else []  # type: ignore[arg-type]
-    latest = [] if is_ranked else list(here.ask.articles(sort="-published").page(size=_SHOWN).rows)
-    by_id = {row.article: row for row in _these(here.ask, [row.id for row in ranked])} if kind == "articles" else {}
-    return here.page(request, "front", ranked=ranked, latest=latest, by_id=by_id, kind=kind, count=len(here.store))
-
-
-def _these(ask: Any, ids: list[str]) -> list[Any]:
-    return [row for identity in ids for row in ask.articles(article=identity)]
+    return here.page(request, "front", front=front(here, request.state.person, kind))
 
 
 @routes.get("/articles/{identity}")
 def article(request: Request, identity: str) -> Response:
     """An article with its statements and events lit up."""
     here = site(request)
-    found = here.store.article(identity)
+    found = article_page(here, request.state.person, identity)
     record = found.record
     names = {each.id: each.name for each in record.actors}
-    facts = list(ask_facts(here.store, FactQuestion(article=identity)))
     values: dict[str, Any] = {
         "found": found, "record": record, "names": names, "pieces": segments(found.text, marks(record)),
         "words": lambda spans: " … ".join(span.of(found.text) for span in spans),
-        "facts": facts, "beside": _beside(here, found), "stories": _stories(here.store, identity),
     }  # fmt: skip
     return here.page(request, "article", **values)
-
-
-def _beside(here: Any, found: Any) -> dict[str, Any]:
-    """The articles before and after it, by publication."""
-    day = (found.record.published or "")[:10] or None
-    after = here.ask.articles(since=day).page(size=20).rows if day else ()
-    before = here.ask.articles(until=day, sort="-published").page(size=20).rows if day else ()
-    return {
-        "next": next((row for row in after if row.article != found.id), None),
-        "previous": next((row for row in before if row.article != found.id), None),
-    }
 
 
 @routes.get("/why/{identity}/{value}")
@@ -103,11 +74,11 @@ def why(request: Request, identity: str, value: str) -> Response:
 
 
 @routes.get("/facts")
-def facts(request: Request, actor: str | None = None, of: str | None = None, denied: bool = False) -> Response:
+def facts(request: Request) -> Response:
     """Facts across reports."""
     here = site(request)
-    asked = FactQuestion(actor=actor or None, type=(of,) if of else (), is_denied=denied, limit=200)
-    return here.page(request, "facts", found=list(ask_facts(here.store, asked)), asked=asked)
+    wanted = asked(FactQuestion, request.query_params, limit=200)
+    return here.page(request, "facts", found=list(ask_facts(here.store, wanted)), asked=wanted)
 
 
 @routes.get("/facts/{identity}")
@@ -117,73 +88,42 @@ def fact(request: Request, identity: str) -> Response:
     found = next(iter(ask_facts(here.store, FactQuestion(id=identity))), None)
     if found is None:
         raise InputError(f"there is no fact {identity!r}; onrecord link finds facts")
-    return here.page(request, "fact", fact=found)
+    cast = ask_votes(here.store, request.state.person, facts=[identity]).get(identity)
+    return here.page(request, "fact", fact=found, cast=cast)
 
 
 @routes.get("/actors")
-def actors(request: Request, name: str | None = None, country: str | None = None) -> Response:
+def actors(request: Request) -> Response:
     """Who speaks and acts, across articles."""
     here = site(request)
-    asked = EntityQuestion(name=name or None, country=country or None, limit=200)
-    return here.page(request, "entities", found=list(ask_entities(here.store, asked)), asked=asked)
+    wanted = asked(EntityQuestion, request.query_params, limit=200)
+    return here.page(request, "entities", found=list(ask_entities(here.store, wanted)), asked=wanted)
 
 
 @routes.get("/actors/{who:path}")
 def actor(request: Request, who: str) -> Response:
-    """One actor: what it said, did, and what was done to it, and with whom."""
-    here = site(request)
-    entity = next(iter(ask_entities(here.store, EntityQuestion(id=who))), None)
-    name = entity.name if entity and entity.name else who
-    asked: dict[str, Answers[Any]] = {
-        "said": here.ask.statements(actor=name, sort="-day"),
-        "did": here.ask.events(source=name, sort="-day"),
-        "suffered": here.ask.events(target=name, sort="-day"),
-    }
-    shown = {part: (answers.page(size=30).rows, answers.count()) for part, answers in asked.items()}
-    terms = asked["said"].by("terms")
-    return here.page(request, "actor", name=name, who=who, entity=entity, terms=terms, **shown)
+    """One actor: what it is called, what it said, did, and what was done to it, and with whom."""
+    return site(request).page(request, "actor", who=who, actor=actor_page(site(request), who))
 
 
 @routes.get("/dyads/{source}/{target}")
 def dyad(request: Request, source: str, target: str) -> Response:
-    """What one did to another, and back."""
-    here = site(request)
-    ways = [(one, other, here.ask.events(dyad=f"{one}>{other}")) for one, other in ((source, target), (target, source))]
-    found = [
-        (one, other, answers.count(), answers.by("type"), answers.over_time("year")) for one, other, answers in ways
-    ]
-    return here.page(request, "dyad", source=source, target=target, ways=found)
+    """What one did to another, and back, over the years."""
+    return site(request).page(request, "dyad", dyad=dyad_page(site(request), source, target))
 
 
 @routes.get("/dyads")
 def dyads(request: Request) -> Response:
     """Between whom events are."""
     here = site(request)
-    return here.page(request, "dyads", found=here.ask.events().between(limit=200))
+    return here.page(request, "dyads", found=here.ask.events().relations(limit=200))
 
 
 @routes.get("/stories/{identity}")
 def story(request: Request, identity: str) -> Response:
-    """One story: its articles in their order, which are copies."""
+    """One story: its articles in their order, which are copies, what several of them tell."""
     here = site(request)
-    found = [here.store.article(each) for each in _in_story(here.store, identity)]
-    if not found:
-        raise InputError(f"there is no story {identity!r}; onrecord link finds stories")
-    return here.page(request, "story", identity=identity, found=found)
-
-
-def _stories(store: Store, identity: str) -> list[tuple[str, int]]:
-    """The story that an article is in, and how many articles are; none before onrecord link."""
-    row = story_articles.c
-    mine = select(row.story).where(row.article == identity, held(story_articles))
-    query = select(row.story, func.count()).where(row.story.in_(mine), held(story_articles)).group_by(row.story)
-    with transaction(store.engine) as connection:
-        return [(story, count) for story, count in connection.execute(query)]
-
-
-def _in_story(store: Store, identity: str) -> list[str]:
-    with transaction(store.engine) as connection:
-        return [subject.article for subject in subjects_named(connection, f"story:{identity}")]
+    return here.page(request, "story", page=story_page(here, identity))
 
 
 @routes.get("/runs")
@@ -201,25 +141,12 @@ def run(request: Request, number: int, outcome: str | None = None) -> Response:
 
 
 @routes.get("/watches")
-def watches(request: Request) -> Response:
-    """Rules, and what they found."""
+def watches(request: Request, watch: str | None = None) -> Response:
+    """Rules, what they found, or one of them, and feeds of it."""
     here = site(request)
     watching = Watching(here.store.engine)
-    return here.page(request, "watches", rules=watching.all(), found=watching.found(limit=200))
-
-
-@routes.get("/watches/feed.atom")
-def atom_feed(request: Request) -> Response:
-    """What the watches found, as an Atom feed."""
-    found = Watching(site(request).store.engine).found(limit=200)
-    return Response(atom(found, str(request.url.path), now()), media_type="application/atom+xml")
-
-
-@routes.get("/watches/feed.json")
-def feed(request: Request) -> Response:
-    """The same as a JSON feed."""
-    found = Watching(site(request).store.engine).found(limit=200)
-    return Response(json_feed(found), media_type="application/feed+json")
+    values = {"rules": watching.all(), "found": watching.found(watch, limit=200), "watch": watch}
+    return here.page(request, "watches", feeds=subscribed(here, request.state.person), **values)
 
 
 @routes.get("/read")
@@ -239,10 +166,10 @@ def decisions(request: Request) -> Response:
 def pictures(request: Request) -> Response:
     """Timeline, network and map of the answers to a question about events."""
     here = site(request)
-    asked = question("events", request.query_params)
-    answers: Answers[Any] = Answers(here.store, asked)
+    wanted = question("events", request.query_params)
+    answers: Answers[Any] = Answers(here.store, wanted)
     values = {
-        "asked": asked, "fields": fields("events", asked), "months": answers.over_time("month"),
+        "asked": wanted, "fields": fields("events", wanted), "months": answers.over_time("month"),
         "pairs": answers.between(limit=100), "places": answers.by("place", 100),
     }  # fmt: skip
     return here.page(request, "pictures", **values)
@@ -252,12 +179,8 @@ def pictures(request: Request) -> Response:
 def review(request: Request, kind: str = "events") -> Response:
     """What is least sure, to be accepted, rejected or corrected."""
     here = site(request)
-    kind = kind if kind in ("events", "statements") else "events"
-    asked = (EventQuestion if kind == "events" else StatementQuestion)(sort="confidence")
-    answers: Answers[Any] = Answers(here.store, asked)
-    decided = {(each.article, each.words) for each in ask_decisions(here.store)}
-    rows = [row for row in answers.page(size=200).rows if _named(row) not in decided][:20]
-    return here.page(request, "review", kind=kind, rows=rows)
+    of: ReviewKind = "statements" if kind == "statements" else "events"
+    return here.page(request, "review", kind=of, rows=unsure(here, of))
 
 
 @routes.get("/{kind}")
@@ -266,13 +189,13 @@ def table(request: Request, kind: str, cursor: str | None = None) -> Response:
     here = site(request)
     if kind not in KINDS:
         return RedirectResponse("/", 303) if kind == "index.html" else _missing(request)
-    asked = question(kind, request.query_params)
-    answers: Answers[Any] = Answers(here.store, asked)
-    page = answers.page(cursor, asked.limit or _SHOWN)
+    wanted = question(kind, request.query_params)
+    answers: Answers[Any] = Answers(here.store, wanted)
+    page = answers.page(cursor, min(wanted.limit or _SHOWN, _MOST))
     usable = [name for name, form in FORMATS.items() if not form.kinds or kind in form.kinds]
     return here.page(
-        request, "table", kind=kind, asked=asked, rows=page.rows, next=page.next, columns=_COLUMNS[kind],
-        fields=fields(kind, asked), formats=usable, orders=answers.kind.orders,
+        request, "table", kind=kind, asked=wanted, rows=page.rows, next=page.next, columns=_COLUMNS[kind],
+        fields=fields(kind, wanted), formats=usable, orders=answers.kind.orders,
     )  # fmt: skip
 
 
@@ -280,25 +203,13 @@ def table(request: Request, kind: str, cursor: str | None = None) -> Response:
 def counts(request: Request, kind: str) -> Response:
     """How many, by each column and over time: a part of a table's page."""
     here = site(request)
-    asked = question(kind, request.query_params)
-    answers: Answers[Any] = Answers(here.store, asked)
+    wanted = question(kind, request.query_params)
+    answers: Answers[Any] = Answers(here.store, wanted)
     total = answers.count()
     groups = answers.kind.groups if total <= _COUNTED else answers.kind.groups[:3]
     found = [(group, answers.by(group, 8)) for group in groups]
-    values = {"kind": kind, "asked": asked, "total": total, "groups": found, "years": answers.over_time("year")}
+    values = {"kind": kind, "asked": wanted, "total": total, "groups": found, "years": answers.over_time("year")}
     return here.page(request, "counts", **values)
-
-
-def _named(row: Any) -> tuple[str, str]:
-    """How a decision names what it is about: by its article and words."""
-    if isinstance(row, EventRow):
-        return row.article, row.trigger
-    spans = sorted((*row.content_spans, *row.cue_spans))
-    parts = {
-        **dict(zip(row.content_spans, row.content.split(" … "), strict=False)),
-        **dict.fromkeys(row.cue_spans, row.cue),
-    }
-    return row.article, " … ".join(parts.get(span, "") for span in spans)
 
 
 def _missing(request: Request) -> Response:

@@ -34,7 +34,7 @@ class Site:
 
     def page(self, request: Request, template: str, code: int = 200, /, **values: Any) -> Response:
         """A page from its template."""
-        common = {"csrf": csrf(request), "person": request.state.person, "path": request.url.path}
+        common = {"csrf": csrf(request), "person": request.state.person, "path": request.scope["path"]}
         text = self._templates.env.get_template(f"{template}.html").render(request=request, **common, **values)
         return Response(text.encode("utf-8", "replace"), code, media_type="text/html; charset=utf-8")
 

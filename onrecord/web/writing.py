@@ -1,5 +1,7 @@
 """What people do: vote, decide, set watches, have pages read; each by a form that works without JavaScript."""
 
+import re
+import shutil
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -19,7 +21,7 @@ from onrecord.store.voting import Vote, put_vote
 from onrecord.store.watching import Watching
 from onrecord.watches.finding import look, set_watch
 from onrecord.watches.rule import rule
-from onrecord.web.safety import check_write
+from onrecord.web.safety import check_write, inward
 from onrecord.web.site import Site, now, outward, site
 from onrecord.web.taking import take_in
 
@@ -29,7 +31,6 @@ Text = Annotated[str, Form()]
 Back = Annotated[str, Form()]
 
 _VOTABLE = ("article", "statement", "fact")
-_MOST_BYTES = 64_000_000
 
 
 @routes.post("/votes")
@@ -51,9 +52,11 @@ def give(here: Site, what: str, cast: str, person: str) -> None:
     if cast not in get_args(Vote):
         raise InputError(f"{cast!r}: a vote is up, down or none")
     with transaction(here.store.engine, write=True) as connection:
-        subject = subjects_named(connection, what)[0]
+        subject, *others = subjects_named(connection, what)
         if subject.kind not in _VOTABLE:
             raise InputError(f"votes are for articles, statements and facts, not for a {subject.kind}")
+        for other in others:  # by which the fact was named before another report became its first
+            put_vote(connection, person, other, "none", now())
         put_vote(connection, person, subject, cast, now())  # type: ignore[arg-type]
 
 
@@ -123,24 +126,18 @@ def read(request: Request, url: Text = "", files: list[UploadFile] | None = None
     if url and outward(url) is None:  # never a file of this machine
         raise InputError("an address begins with http:// or https://")
     with tempfile.TemporaryDirectory() as folder:
-        sources = [url] if url else [_kept(file, Path(folder), number) for number, file in enumerate(given)]
+        sources = {url: url} if url else dict(_kept(file, Path(folder, str(at))) for at, file in enumerate(given))
         number = take_in(here.store, sources, load())
     link(here.store, now())
     look(here.store, now())
     return RedirectResponse(f"/runs/{number}", 303)
 
 
-def _kept(file: UploadFile, folder: Path, number: int) -> str:
-    """A file in a folder of its own, under the end of its name alone: it says of what kind it is."""
-    content = file.file.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
-        raise InputError(f"a file of more than {_MOST_BYTES} bytes")
-    suffixes = "".join(Path(file.filename or "").suffixes[-2:])[:20]
-    path = folder / f"{number}{suffixes if suffixes.replace('.', '').isalnum() else ''}"
-    path.write_bytes(content)
-    return str(path)
-
-
-def inward(back: str) -> str:
-    """An address within the site, whatever a form says."""
-    return back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
+def _kept(file: UploadFile, folder: Path) -> tuple[str, str]:
+    """Where a file is kept, in a folder of its own, and its own name, which is what the record calls it."""
+    name = re.sub(r"[^\w. -]", "_", file.filename or "")[-60:].lstrip(".") or "file"  # 240 bytes at most
+    folder.mkdir()
+    path = folder / name
+    with path.open("wb") as kept:
+        shutil.copyfileobj(file.file, kept)
+    return str(path), name

@@ -1,6 +1,6 @@
 """A text cut where values begin and end."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.page import CleanPage
@@ -25,6 +25,7 @@ def test_the_pieces_are_the_text_and_cover_each_value_exactly(text: str, found: 
 
 
 @given(articles())
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_value_of_a_record_is_lit(pair: tuple[CleanPage, Record]) -> None:
     page, record = pair
     lit = {value for piece in segments(page.text, marks(record)) for value in piece.values}
