@@ -1,9 +1,9 @@
 """How quickly every page of a large store comes: ``python -m bench.web FILE [--check]``.
 
 Prints milliseconds to the first byte (bound 150) and to the last of each page, of what pages load after themselves
-(bound 1000 to the last byte) and of downloads (first byte), the fastest of three; with ``--cold`` the first answer after
-a start instead; with ``--browser`` the time until a page can be used in Chromium (bound 1000). Last comes the most memory
-that the server took (bound 300 MB). ``python -m bench.store FILE --articles 100000`` makes such a store.
+(bound 1000 to the last byte) and of downloads (first byte), the fastest of three; with ``--cold`` the first answer
+after a start instead; with ``--browser`` the time until a page can be used in Chromium (bound 1000). Last comes the
+most memory that the server took (bound 300 MB). ``python -m bench.store FILE --articles 100000`` makes such a store.
 """
 
 import argparse

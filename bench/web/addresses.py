@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from onrecord.export.formats import FORMATS
 from onrecord.query import KINDS, Asking, EntityQuestion, FactQuestion, ask_entities, ask_facts
-from onrecord.query.linked import ask_stories_of
+from onrecord.query.stories import ask_stories_of
 from onrecord.store import Store
 
 _TABLES: Mapping[str, tuple[str, ...]] = {
@@ -30,7 +30,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 _PICTURES = ("", "type=AID", "dyad=USA*>RUS*", "status=actual", "actor=minister 4711", "since=2020&until=2020-06")
-_FACTS = ("", "actor=minister 4711", "actor=USA*", "of=AID", "denied=true", "actor=KENGOV&of=AID")
+_FACTS = ("", "actor=minister 4711", "actor=USA*", "type=AID", "is_denied=true", "actor=KENGOV&type=AID")
 
 
 def pages(store: Store) -> Iterator[str]:
@@ -43,7 +43,7 @@ def pages(store: Store) -> Iterator[str]:
     yield from (_address("/facts", each) for each in _FACTS)
     fact = next(ask_facts(store, FactQuestion(article=row.article, limit=1)))
     yield f"/facts/{quote(fact.id)}"
-    yield f"/stories/{quote(ask_stories_of(store, row.article)[0][0])}"
+    yield f"/stories/{quote(ask_stories_of(store, [row.article])[row.article].id)}"
     entity = next(ask_entities(store, EntityQuestion(limit=1)))
     for who in (entity.id, "minister 4711", "USA*", "ETH*", "PERMIL", "nobody at all"):
         yield f"/actors/{quote(who)}"

@@ -1,9 +1,9 @@
 """Puts questions to a store: the SELECTs, and their rows as frozen answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Double, RowMapping, Select, Table, func, literal, select, tuple_
@@ -13,7 +13,7 @@ from onrecord.model.span import Span
 from onrecord.query import counting, frames
 from onrecord.query.answers import ArticleRow, EventRow, Side, StatementRow
 from onrecord.query.asked import by_index, covers, index_of, is_all
-from onrecord.query.conditions import Condition, asked, placed
+from onrecord.query.conditions import Condition, asked, is_listed, is_wide, placed
 from onrecord.query.cursors import Place, decode, encode
 from onrecord.query.kinds import kind_of
 from onrecord.query.questions import (
@@ -56,9 +56,20 @@ class Answers(Generic[R]):
         self.kind = kind_of(question)
         self._store = store
         self._asked = asked(question, store.engine.dialect.name)
-        self._index = index_of(question)
         self._order, self._is_down = _order(question, self.kind.orders)
         _at_least_one(question.limit)
+
+    @cached_property
+    def _index(self) -> str | None:
+        """The index that answers the question alone, if there is one, and no list is short enough to be quicker."""
+        index = index_of(self.question)
+        return None if index is None or is_listed(self._asked, self._store.engine) else index
+
+    @cached_property
+    def _in_order(self) -> str | None:
+        """The index by which rows in the order of days are found: that one, or one in this order if names are many."""
+        is_wide_ = self._index is None and is_wide(self._asked, self._store.engine)
+        return "statements_asked" if is_wide_ else self._index
 
     @cached_property
     def _wanted(self) -> list[Condition]:
@@ -110,13 +121,24 @@ class Answers(Generic[R]):
             query = by_index(self._of(select(func.count())), self.kind.table, self._index)
             return int(connection.execute(query).scalar_one())
 
+    @property
+    def is_indexed(self) -> bool:
+        """Whether an index counts them, so that a million take no longer than a reader waits."""
+        return self._index is not None or is_all(self.question)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether they have a day of their own."""
+        return "first_day" in self.kind.table.c
+
     def count_to(self, most: int) -> tuple[int, bool]:
         """How many there are, and whether that is all: counted to ``most`` only where no index counts them quickly."""
-        if self._index is not None or is_all(self.question):
+        if self.is_indexed:
             return self.count(), True
         table = self.kind.table
         source = table if table is articles else table.join(articles, articles.c.id == table.c.article)
-        some = select(literal(1)).select_from(source).where(*self._wanted).limit(most).subquery()
+        query = by_index(select(literal(1)).select_from(source).where(*self._wanted), table, self._in_order)
+        some = query.limit(most).subquery()
         with transaction(self._store.engine) as connection:
             found = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
         return found, found < most
@@ -146,6 +168,18 @@ class Answers(Generic[R]):
         else:
             column, query = articles.c.published, self._of_articles(articles.c.published)
         return self._run(lambda connection: counting.over_time(connection, query, column, unit))
+
+    def across(self, columns: Sequence[str], unit: Literal["month", "year"]) -> list[tuple[Any, ...]]:
+        """How many there are in each unit of time with each values of columns, in one look at them.
+
+        Gives the unit (null: undated), the values, and the count, in no order. For kinds of answers that have a day.
+        """
+        table = self.kind.table
+        time = func.substr(table.c.first_day, 1, 7 if unit == "month" else 4)
+        keys = [time, *(table.c[name] for name in columns)]
+        index = self._index if all(covers(table, self._index, table.c[name]) for name in columns) else None
+        query = by_index(self._of(select(*keys, func.count())), table, index).group_by(*keys)
+        return self._run(lambda connection: [tuple(row) for row in connection.execute(query)])
 
     def between(self, level: counting.Level = "country", limit: int | None = None) -> list[counting.Dyad]:
         """Of events, how many there are between whom: by country or kind of body, or by whole code; the most first.
@@ -255,7 +289,9 @@ class Answers(Generic[R]):
                 there = tuple_(*(literal(part, key.type) for part, key in zip(after[-len(keys) :], keys, strict=True)))
                 wanted.append(tuple_(*keys) < there if self._is_down else tuple_(*keys) > there)
             query = self._select(value, article, position).where(*self._wanted, *wanted)
-            if value.name == "first_day" or self._is_rare:
+            if value.name == "first_day":
+                query = by_index(query, self.kind.table, self._in_order)
+            elif self._is_rare:
                 query = by_index(query, self.kind.table, self._index)
             yield query.order_by(*(key.desc() if self._is_down else key for key in keys))
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     Table,
     Text,
+    and_,
     case,
     exists,
     func,
@@ -39,7 +40,7 @@ from onrecord.store.columns import storable
 from onrecord.store.connection import transaction
 from onrecord.store.days import days
 from onrecord.store.readings import LATEST, held
-from onrecord.store.schema import actors, articles, events, names, participants, places, statements, times
+from onrecord.store.schema import actors, articles, dyads, events, names, participants, places, statements, times
 from onrecord.store.schema_facts import story_articles
 from onrecord.store.search import holding
 
@@ -47,17 +48,30 @@ Condition = ColumnElement[bool]
 
 # With more rows than these it is quicker to test each event than to look all of them up.
 _FEW = 20_000
+_LISTED = 2_000
 
 
 class _Among(msgspec.Struct, frozen=True):
-    """That an event is among those of the rows of a table that fit, or else fits by itself.
+    """That an event is among those of the rows of a table that fit.
 
-    Placed in a query once it is known how many rows do.
+    Placed in a query once it is known how many rows do. ``by_event``: the same by what is kept with the event, for when
+    there are many; it leaves out what ``besides`` asks of the table.
     """
 
     table: Table
     wanted: tuple[Condition, ...]
-    otherwise: Condition | None = None
+    by_event: Condition | None = None
+    besides: tuple[Condition, ...] = ()
+
+    def is_short(self, engine: Engine) -> bool:
+        """Whether the list is so short that it is quicker to look its events up than to look through an index."""
+        return _is_few(_rows(self.table, self.wanted), _LISTED, engine)
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """That somebody who is so called says a statement."""
+
+    wanted: Condition
 
 
 class _Holding(msgspec.Struct, frozen=True):
@@ -67,7 +81,7 @@ class _Holding(msgspec.Struct, frozen=True):
     words: str
 
 
-Asked = Condition | _Among | _Holding
+Asked = Condition | _Among | _Named | _Holding
 
 _POINT = re.compile(r"(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)", re.ASCII)
 _KM_A_DEGREE = 111.195  # of the sphere of 6,371 km
@@ -96,6 +110,26 @@ def placed(wanted: Sequence[Asked], engine: Engine, *, is_count: bool = False) -
     return [_placed(each, engine, is_count) for each in wanted]
 
 
+def is_listed(wanted: Sequence[Asked], engine: Engine) -> bool:
+    """Whether the answers are sooner looked up by a short list than by an index of all that is asked.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    return any(isinstance(each, _Among) and each.is_short(engine) for each in wanted)
+
+
+def is_wide(wanted: Sequence[Asked], engine: Engine) -> bool:
+    """Whether names are so many that it is quicker to hold each statement against them than to look theirs up.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    return any(
+        isinstance(each, _Named) and not _is_few(_rows(statements, (each.wanted,)), _LISTED, engine) for each in wanted
+    )
+
+
 def _of_statement(question: StatementQuestion) -> list[Asked]:
     columns = statements.c
     return [
@@ -104,7 +138,7 @@ def _of_statement(question: StatementQuestion) -> list[Asked]:
         *_any_of(columns.certainty, question.certainty),
         *_any_of(columns.act, question.act),
         *_starts(columns.code, question.country),
-        *_named(columns.code, (columns.actor_name, columns.source), question.actor),
+        *(_Named(each) for each in _named(columns.code, (columns.actor_name, columns.source), question.actor)),
         *_sentence(columns.content, question.text),
     ]
 
@@ -309,18 +343,19 @@ def _near(columns: Any, value: str | None) -> list[Condition]:
 
 
 def _on_side(side: str | None, value: str | None) -> list[Asked]:
-    """A code or the start of one by what is kept with the event, a name by the table of those who take part."""
+    """A code or the start of one, which the event itself tells, or else a name by the table of those who take part."""
     if not value or value == "*":
         return []
-    if value.endswith("*"):
-        return [is_coded(side, value[:-1].upper())]
     row = participants.c
     on_it = (row.side == side,) if side else ()
+    named = _Among(participants, (*on_it, *_named(row.code, (row.name, row.words), value)))
+    if value.endswith("*"):
+        return [msgspec.structs.replace(named, by_event=is_coded(side, value[:-1].upper()))]
     if not is_code(value):
-        return [_Among(participants, (*on_it, *_named(row.code, (row.name, row.words), value)))]
+        return [named]
     # Three letters may be a name too ("WHO").
-    is_called = or_(row.name == value, row.words == value)
-    return [_Among(participants, (*on_it, is_called), is_coded(side, value, is_start=False))]
+    is_called = (*on_it, or_(row.name == value, row.words == value))
+    return [msgspec.structs.replace(named, by_event=is_coded(side, value, is_start=False), besides=is_called)]
 
 
 def _dyad(value: str | None) -> list[Asked]:
@@ -329,12 +364,28 @@ def _dyad(value: str | None) -> list[Asked]:
     source, sign, target = (part.strip() for part in value.partition(">"))
     if not sign:
         raise InputError(f"{value!r}: a dyad is SOURCE>TARGET, such as RUS*>CHN*")
-    return [*_on_side("source", source), *_on_side("target", target)]
+    if not all(_is_start(part) for part in (source, target)):
+        return [*_on_side("source", source), *_on_side("target", target)]
+    both = [_begins_pair("source", source), _begins_pair("target", target)]
+    by_event = and_(is_coded("source", source[:-1].upper()), is_coded("target", target[:-1].upper()))
+    return [_Among(dyads, tuple(both), by_event=by_event)]
+
+
+def _is_start(value: str) -> bool:
+    return len(value) > 1 and value.endswith("*")
+
+
+def _begins_pair(side: str, value: str) -> Condition:
+    """The start of a code, by the column that is kept for what most ask (RUS*)."""
+    start = value[:-1].upper()
+    return dyads.c[f"{side}_stem"] == start if len(start) == 3 else begins(dyads.c[side], start)
 
 
 def _placed(asked: Asked, engine: Engine, is_count: bool) -> Condition:
     if isinstance(asked, _Holding):
         return _held_by(asked, engine)
+    if isinstance(asked, _Named):
+        return asked.wanted
     return _among(asked, engine, is_count) if isinstance(asked, _Among) else asked
 
 
@@ -356,13 +407,16 @@ def _is_few(query: Select[Any], most: int, engine: Engine) -> bool:
 def _among(among: _Among, engine: Engine, is_count: bool) -> Condition:
     """As a list to look events up by where it is short; else as a test of each event, of which a page needs few."""
     row = among.table.c
-    fitting = select(literal(1)).select_from(among.table).where(*among.wanted)
     key = events.c.article, events.c.reading, events.c.position
-    if among.otherwise is not None and _is_few(fitting, 0, engine):
-        return among.otherwise
-    if is_count or _is_few(fitting, _FEW, engine):
-        listed = select(row.article, row.reading, row.event).where(*among.wanted)
-        there: Condition = tuple_(*key).in_(listed)
-    else:
-        there = exists().where(row.article == key[0], row.reading == key[1], row.event == key[2], *among.wanted)
-    return there if among.otherwise is None else or_(among.otherwise, there)
+    here = row.article == key[0], row.reading == key[1], row.event == key[2]
+    if among.by_event is not None and not among.is_short(engine):
+        if not among.besides or _is_few(_rows(among.table, among.besides), 0, engine):
+            return among.by_event
+        return or_(among.by_event, exists().where(*here, *among.besides))
+    if is_count or among.by_event is not None or _is_few(_rows(among.table, among.wanted), _FEW, engine):
+        return tuple_(*key).in_(select(row.article, row.reading, row.event).where(*among.wanted))
+    return exists().where(*here, *among.wanted)
+
+
+def _rows(table: Table, wanted: Sequence[Condition]) -> Select[Any]:
+    return select(literal(1)).select_from(table).where(*wanted)

@@ -55,7 +55,7 @@ def article_page(here: Site, person: str, identity: str) -> ArticlePage:
 def _beside(here: Site, found: StoredArticle) -> dict[str, Any]:
     """The articles before and after it: walking on comes by each one once."""
     shown = {}
-    for way, order, edge in (("next", "published", _LAST), ("previous", "-published", -1)):
+    for way, order, edge in (("next", "published", _LAST), ("previous", "-published", 0)):
         after = encode(order, (found.record.published, found.id, edge))
         shown[way] = next(iter(here.ask.articles(sort=order).page(after, 1).rows), None)
     return shown
