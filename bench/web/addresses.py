@@ -76,9 +76,9 @@ def downloads() -> Iterator[str]:
     """Every format, of a question with many answers; held to its first byte."""
     for name, form in FORMATS.items():
         for kind in form.kinds or ("events", "statements"):
-            yield f"/api/v1/download/{name}?kind={kind}&since=2024-06-03&until=2024-06-03"
-    yield "/api/v1/download/csv?kind=events"
-    yield "/api/v1/download/jsonl?kind=statements"
+            yield f"/api/v1/download/{name}?of={kind}&since=2024-06-03&until=2024-06-05"
+    yield "/api/v1/download/csv?of=events"
+    yield "/api/v1/download/jsonl?of=statements"
 
 
 def _address(path: str, asked: str) -> str:

@@ -255,7 +255,9 @@ class Answers(Generic[R]):
 
     def _by_index(self, query: Select[Any], column: Any) -> Select[Any]:
         """A count by a column: one index for all that is asked, but of all there is the one in the column's order."""
-        is_own = is_all(self.question) and any(index.columns[0] is column for index in self.kind.table.indexes)
+        is_own = is_all(self.question) and any(
+            index.columns[0] is column and "until" in index.columns for index in self.kind.table.indexes
+        )
         index = self._index if covers(self.kind.table, self._index, column) and not is_own else None
         return by_index(query, self.kind.table, index)
 
