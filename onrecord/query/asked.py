@@ -12,22 +12,23 @@ from typing import Any
 import msgspec
 from sqlalchemy import Select, Table
 
-from onrecord.query.questions import EventQuestion, Question, StatementQuestion
+from onrecord.query.questions import ActorQuestion, EventQuestion, Question, StatementQuestion
 
 _CODE = re.compile(r"(?:[A-Z]{3}|---)(?:[A-Z]{3})*")
-_ANY = frozenset({"since", "until", "as_of", "min_confidence", "sort", "limit"})
+_ANY = frozenset({"as_of", "sort", "limit"})
 # Question → its index, the fields it answers, and those it answers if they ask for codes.
 _INDEXES: Mapping[type[Question], tuple[str, frozenset[str], frozenset[str]]] = {
     EventQuestion: (
         "events_asked",
-        _ANY | {"type", "mode", "status", "quad", "terms", "country", "context"},
-        frozenset({"actor", "source", "target"}),
+        _ANY | {"since", "until", "min_confidence", "type", "mode", "status", "quad", "terms", "country", "context"},
+        frozenset({"actor", "source", "target", "dyad"}),
     ),
     StatementQuestion: (
         "statements_asked",
-        _ANY | {"terms", "kind", "certainty", "act", "country"},
+        _ANY | {"since", "until", "min_confidence", "terms", "kind", "certainty", "act", "country"},
         frozenset({"actor"}),
     ),
+    ActorQuestion: ("actors_asked", _ANY | {"country", "kind"}, frozenset({"name"})),
 }
 
 
@@ -37,19 +38,24 @@ def index_of(question: Question) -> str | None:
         return None
     index, fields, codes = _INDEXES[type(question)]
     default = type(question)()
-    for name in msgspec.structs.asdict(question):
+    # A whole code may be a name as well ("WHO"), which of these indexes only that of events needs not hold.
+    is_told = is_code if type(question) is EventQuestion else _is_start
+    for name in question.__struct_fields__:
         value = getattr(question, name)
         if value == getattr(default, name) or name in fields:
             continue
-        parts = value.split(">") if name == "dyad" else [value] if name in codes else ["a name"]
-        if not all(is_code(part.strip()) for part in parts):
+        if name not in codes or not all(is_told(part.strip()) for part in value.split(">")):
             return None
     return index
 
 
 def is_code(value: str) -> bool:
     """Whether it asks for codes (RUSGOV, RUS*, all) and not for part of a name."""
-    return value.endswith("*") or not value or _CODE.fullmatch(value) is not None
+    return _is_start(value) or _CODE.fullmatch(value) is not None
+
+
+def _is_start(value: str) -> bool:
+    return value.endswith("*") or not value
 
 
 def is_all(question: Question) -> bool:

@@ -291,7 +291,7 @@ class Answers(Generic[R]):
                 there = tuple_(*(literal(part, key.type) for part, key in zip(after[-len(keys) :], keys, strict=True)))
                 wanted.append(tuple_(*keys) < there if self._is_down else tuple_(*keys) > there)
             query = self._select(value, article, position).where(*self._wanted, *wanted)
-            if value.name == "first_day":
+            if value.name in ("first_day", "name"):
                 query = by_index(query, self.kind.table, self._in_order)
             elif self._is_rare:
                 query = by_index(query, self.kind.table, self._index)

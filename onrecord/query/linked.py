@@ -141,7 +141,7 @@ def ask_facts(store: Store, question: FactQuestion) -> Iterator[FactRow]:
         InputError: a date of the question is none.
         StoreError: the store cannot be read.
     """
-    is_few = _is_few(store, question.actor)
+    is_few = question.actor is not None and _is_few(store, question.actor)
     query = (
         select(facts)
         .where(held(facts, question.as_of), *_of_fact(question, is_few))
@@ -188,7 +188,7 @@ def _of_fact(question: FactQuestion, is_few: bool) -> list[Condition]:
     ]
 
 
-def _is_few(store: Store, actor: str | None) -> bool:
+def _is_few(store: Store, actor: str) -> bool:
     """Whether the events of an actor are so few that they are looked up, and not each fact held against them."""
     row = participants.c
     fitting = select(literal(1)).select_from(participants).where(*named(row.code, (row.name, row.words), actor))
@@ -271,16 +271,18 @@ def _facts(connection: Connection, rows: Sequence[RowMapping], as_of: str | None
 
 
 def _sides(connection: Connection, rows: Sequence[RowMapping]) -> dict[tuple[str, int, str], str]:
-    places = sorted({(r["article"], r["reading"], r["position"]) for r in rows if r["reading"] is not None})
+    places = {(r["article"], r["reading"], r["position"]) for r in rows if r["reading"] is not None}
+    found = sorted({article for article, _, _ in places})
     column = participants.c
     shown: dict[tuple[str, int, str], list[str]] = {}
-    for at in range(0, len(places), _AT_ONCE):
-        key = tuple_(column.article, column.reading, column.event)
-        query = select(participants).where(key.in_(places[at : at + _AT_ONCE])).order_by(column.number)
+    for at in range(0, len(found), _AT_ONCE):
+        # By article alone, which the databases find quickly; the other events of these articles are left out here.
+        query = select(participants).where(column.article.in_(found[at : at + _AT_ONCE])).order_by(column.number)
         for row in connection.execute(query):
-            name = row.name or row.words
-            words = f"{name} [{row.code}]" if row.code else name
-            shown.setdefault((row.article, row.event, row.side), []).append(words)
+            if (row.article, row.reading, row.event) in places:
+                name = row.name or row.words
+                words = f"{name} [{row.code}]" if row.code else name
+                shown.setdefault((row.article, row.event, row.side), []).append(words)
     return {key: "; ".join(words) for key, words in shown.items()}
 
 
