@@ -47,6 +47,13 @@ class Relation(msgspec.Struct, frozen=True):
         return max(range(4), key=lambda at: (self.quads[at], at)) + 1
 
 
+class Classes(msgspec.Struct, frozen=True):
+    """The events of a unit of time (null: undated), by class as in :class:`Relation`."""
+
+    value: str | None
+    quads: tuple[int, int, int, int]
+
+
 class Spot(msgspec.Struct, frozen=True):
     """How many events there are at a place; ``precision``: whether that is a city, a region or a country."""
 
@@ -79,6 +86,15 @@ def over_time(connection: Connection, query: Select[Any], column: Any, unit: Uni
     known = sorted(value for value in counts if value is not None)
     undated = [Count(None, counts[None])] if counts[None] else []
     return [Count(value, counts[value]) for value in known] + undated
+
+
+def quads_over_time(connection: Connection, query: Select[Any], unit: Unit) -> list[Classes]:
+    """The counts of a query that selects a date, a class and a count, in units of time, undated ones last."""
+    counts: Counter[tuple[str | None, int]] = Counter()
+    for day, quad, count in connection.execute(query.group_by(events.c.first_day, events.c.quad)):
+        counts[_within(day, unit), quad] += count
+    known = sorted({value for value, _ in counts}, key=lambda value: (value is None, value or ""))
+    return [Classes(each, (counts[each, 1], counts[each, 2], counts[each, 3], counts[each, 4])) for each in known]
 
 
 def _within(day: str | None, unit: Unit) -> str | None:

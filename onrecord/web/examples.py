@@ -24,7 +24,7 @@ from onrecord.query import (
     StatementRow,
     TimeRow,
 )
-from onrecord.query.counting import Relation, Spot
+from onrecord.query.counting import Classes, Relation, Spot
 from onrecord.query.linked import EntityMention, FactReport
 from onrecord.query.stories import StoryArticle, StoryRow
 from onrecord.query.why import Line
@@ -41,7 +41,6 @@ from onrecord.web.parties import (
     Role,
     Statements,
     Way,
-    Year,
 )
 from onrecord.web.reading import ArticlePage, StoryPage
 from onrecord.web.shapes import (
@@ -166,7 +165,7 @@ _ACTOR_PAGE = ActorPage(
 )  # fmt: skip
 _WAY = Way(
     source="KEN", target="UGA", count=1, types=(Count("REQUEST", 1),), statuses=(Count("actual", 1),),
-    years=(Year("2024", (0, 0, 1, 0)),), rows=(EVENT,),
+    years=(Classes("2024", (0, 0, 1, 0)),), rows=(EVENT,),
 )  # fmt: skip
 _EDGE = Edge("KEN", "UGA", 1, 3, (0, 0, 1, 0), "KEN → UGA: 1, most of it conflict in words", "/events?dyad=KEN*%3EUGA*")
 _RUN = RunRow(

@@ -180,15 +180,16 @@ def pictures(request: Request) -> Response:
 def picture_table(request: Request, picture: str) -> Response:
     """What a picture shows, as a table: a part of the page of pictures."""
     here = site(request)
-    answers: Answers[Any] = Answers(here.store, question("events", request.query_params))
+    wanted = question("events", request.query_params)
+    answers: Answers[Any] = Answers(here.store, wanted)
     made: dict[str, Callable[[], Any]] = {
         "timeline": lambda: answers.over_time("month"),
-        "network": lambda: answers.between(limit=100),
+        "network": lambda: answers.relations(limit=100),
         "map": lambda: answers.where(100),
     }
     if picture not in made:
         return _missing(request)
-    return here.page(request, "picture_table", picture=picture, found=made[picture]())
+    return here.page(request, "picture_table", picture=picture, found=made[picture](), asked=wanted)
 
 
 @routes.get("/review")

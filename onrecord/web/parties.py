@@ -17,6 +17,7 @@ from onrecord.query import (
     StatementRow,
     ask_entities,
 )
+from onrecord.query.counting import Classes, Unit
 from onrecord.web.site import Site
 
 _ROWS = 30  # of each part of a page
@@ -25,7 +26,7 @@ _EVIDENCE = 5  # articles that show one role
 _WITH = 25
 _TYPES = 12
 _COUNTED = 10_000  # answers to a name that no index counts; of more the page tells no numbers
-_MONTHS = 36  # more than these are told by years
+_YEARS = 3  # fewer than these are told by months
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,15 +95,8 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     types: tuple[Count, ...]
     statuses: tuple[Count, ...]
-    years: tuple["Year", ...]
+    years: tuple[Classes, ...]
     rows: tuple[EventRow, ...]
-
-
-class Year(msgspec.Struct, frozen=True):
-    """The events of a year (null: undated): cooperation in words and in deeds, conflict in words and in deeds."""
-
-    value: str | None
-    quads: tuple[int, int, int, int]
 
 
 class DyadPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,19 +160,15 @@ def _most_first(counts: Counter[str]) -> tuple[Count, ...]:
     return tuple(Count(value, count) for value, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])))
 
 
-def _over_time(tallied: Iterable[_Tally]) -> tuple[str, tuple[Count, ...]]:
-    """By month or, of a longer time, by year; undated ones last."""
-    months = Counter[str | None]()
+def _over_time(tallied: Iterable[_Tally]) -> tuple[Unit, tuple[Count, ...]]:
+    """By year or, of a short time, by month; undated ones last."""
+    months, years = Counter[str | None](), Counter[str | None]()
     for month, _, count in tallied:
         months[month] += count
-    unit, counts = "month", months
-    if len(months.keys() - {None}) > _MONTHS:
-        unit, counts = "year", Counter[str | None]()
-        for month, count in months.items():
-            counts[month and month[:4]] += count
-    known = sorted(value for value in counts if value is not None)
-    undated = (Count(None, counts[None]),) if counts[None] else ()
-    return unit, (*(Count(value, counts[value]) for value in known), *undated)
+        years[month and month[:4]] += count
+    unit, counts = ("year", years) if len(years) > _YEARS else ("month", months)
+    known = sorted(counts, key=lambda value: (value is None, value or ""))
+    return unit, tuple(Count(value, counts[value]) for value in known)  # type: ignore[return-value]
 
 
 def _roles(here: Site, name: str, entity: EntityRow | None) -> tuple[Role, ...]:
@@ -237,10 +227,10 @@ def _way(here: Site, source: str, target: str) -> Way:
         count += some
     return Way(
         source=source, target=target, count=count, types=_most_first(types)[:_TYPES], statuses=_most_first(statuses),
-        years=tuple(_year(year, years[year]) for year in sorted(years, key=lambda year: (year is None, year or ""))),
+        years=tuple(_classes(year, years[year]) for year in sorted(years, key=lambda year: (year is None, year or ""))),
         rows=answers.page(size=_ROWS).rows,
     )  # fmt: skip
 
 
-def _year(value: str | None, counts: list[int]) -> Year:
-    return Year(value, (counts[0], counts[1], counts[2], counts[3]))
+def _classes(value: str | None, counts: list[int]) -> Classes:
+    return Classes(value, (counts[0], counts[1], counts[2], counts[3]))

@@ -27,13 +27,15 @@ def paths(address: str) -> dict[str, str]:
             rows: list[dict[str, str]] = json.load(answer)["rows"]
         return rows[0]
 
-    event, fact, entity = first("events"), first("facts"), first("entities")
+    event, fact, entity, story = first("events"), first("facts"), first("entities"), first("front?kind=stories")
     return {
-        "front": "/", "facts": "/facts", "article": f"/articles/{event['article']}", "events": "/events",
-        "statements": "/statements", "fact": f"/facts/{fact['id']}", "actors": "/actors",
-        "actor": f"/actors/{entity['id']}", "dyads": "/dyads", "dyad": "/dyads/KEN*/KEN*", "pictures": "/pictures",
-        "review": "/review", "watches": "/watches", "runs": "/runs", "run": "/runs/1", "decisions": "/decisions",
-        "read": "/read", "why": f"/why/{event['article']}/{event['id']}",
+        "front": "/", "stories": "/?kind=stories", "front-facts": "/?kind=facts", "story": f"/stories/{story['id']}",
+        "articles": "/articles", "article": f"/articles/{event['article']}", "events": "/events",
+        "statements": "/statements", "places": "/places", "times": "/times", "facts": "/facts",
+        "fact": f"/facts/{fact['id']}", "actors": "/actors", "actor": f"/actors/{entity['id']}", "dyads": "/dyads",
+        "dyad": "/dyads/KEN*/KEN*", "dyad-both": "/dyads/RUS*/UKR*", "pictures": "/pictures", "review": "/review",
+        "watches": "/watches", "runs": "/runs", "run": "/runs/1", "decisions": "/decisions", "read": "/read",
+        "why": f"/why/{event['article']}/{event['id']}", "nothing": "/nowhere",
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.web.screenshots import launch, paths
+from tests.web.screenshots import SIZES, launch, paths
 
 if TYPE_CHECKING:  # of the services; these tests are left out without them
     from playwright.sync_api import Browser, Page
@@ -152,11 +152,17 @@ def test_the_pictures_are_drawn(page: "Page") -> None:
         assert Path(waiting.value.path()).stat().st_size > 500
 
 
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_stands_in_anybodys_way(browser: "Browser", address: str, scheme: str) -> None:
+def test_nothing_stands_in_anybodys_way(browser: "Browser", address: str, scheme: str, size: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    context = browser.new_context(base_url=address, color_scheme=scheme)  # type: ignore[arg-type]
+    width, height = SIZES[size]
+    context = browser.new_context(
+        base_url=address,
+        color_scheme=scheme,  # type: ignore[arg-type]
+        viewport={"width": width, "height": height},
+    )
     page = context.new_page()
     found = []
     for name, path in paths(address).items():

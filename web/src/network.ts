@@ -1,16 +1,27 @@
 // Who acts on whom. A click shows one with those around it; a double click leads to its page.
 import cytoscape from "cytoscape";
-import { button, colour, save } from "./svg";
+import { button, colour, element, save } from "./svg";
 
 interface Network {
   nodes: { id: string; label: string; count: number; href: string }[];
-  edges: { source: string; target: string; count: number; quad?: number | null; href: string }[];
+  edges: { source: string; target: string; count: number; quad?: number | null; label?: string; href: string }[];
   shown: number;
   of: number;
 }
 
 const MOST = 500;
 const PER_NAME = 45; // pixels of width for each name that always stands
+// PLOVER's classes, by colour and by form: conflict is dashed, deeds have a full head.
+const CLASSES = [
+  { name: "cooperation in words", line: "solid", head: "vee" },
+  { name: "cooperation in deeds", line: "solid", head: "triangle" },
+  { name: "conflict in words", line: "dashed", head: "vee" },
+  { name: "conflict in deeds", line: "dashed", head: "triangle" },
+] as const;
+const look = (quad?: number | null): { colour: string; line: string; head: string } => {
+  const known = CLASSES[(quad ?? 0) - 1];
+  return { colour: colour(known ? `quad${quad}` : "soft"), line: known?.line ?? "solid", head: known?.head ?? "triangle" };
+};
 
 export function network(figure: HTMLElement, data: Network): void {
   const box = document.createElement("div");
@@ -31,11 +42,13 @@ export function network(figure: HTMLElement, data: Network): void {
         position: { x: 300 * Math.cos((2 * Math.PI * at) / nodes.length), y: 300 * Math.sin((2 * Math.PI * at) / nodes.length) },
       })),
       ...data.edges.filter((edge) => known.has(edge.source) && known.has(edge.target))
-        .map((edge, at) => ({ data: { ...edge, id: `edge${at}`, colour: colour(edge.quad ? `quad${edge.quad}` : "line"), width: 1 + 6 * (edge.count / most) } })),
+        .map((edge, at) => ({ data: { ...edge, id: `edge${at}`, quad: edge.quad ?? 0, ...look(edge.quad), width: 1 + 6 * (edge.count / most) } })),
     ],
     style: [
       { selector: "node", style: { width: "data(size)", height: "data(size)", "font-size": 12, "background-color": colour("accent"), color: colour("ink"), "text-valign": "bottom", "text-margin-y": 3 } },
-      { selector: "edge", style: { width: "data(width)", "curve-style": "bezier", "target-arrow-shape": "triangle", "line-color": "data(colour)", "target-arrow-color": colour("soft") } },
+      { selector: "edge", style: { width: "data(width)", "curve-style": "bezier", "target-arrow-shape": "triangle", "line-color": "data(colour)", "target-arrow-color": "data(colour)" } },
+      { selector: "edge[line = 'dashed']", style: { "line-style": "dashed" } },
+      { selector: "edge[head = 'vee']", style: { "target-arrow-shape": "vee" } },
       { selector: ".named", style: { label: "data(label)", "z-index": 1, "text-outline-color": colour("paper"), "text-outline-width": 2 } },
       { selector: ".dim", style: { opacity: 0.12 } },
     ],
@@ -48,7 +61,33 @@ export function network(figure: HTMLElement, data: Network): void {
   graph.on("tap", (event) => choose(event.target !== graph && event.target.isNode() ? (event.target.id() as string) : ""));
   const bar = tools(graph, data);
   bar.prepend(label, " ");
-  figure.append(bar);
+  figure.append(classes(graph), bar);
+}
+
+// What colours and forms mean; each class can be left out. Under it stands what the edge that is pointed at says.
+function classes(graph: cytoscape.Core): HTMLElement {
+  const field = document.createElement("fieldset"), title = document.createElement("legend"), said = document.createElement("p");
+  field.className = "classes";
+  title.textContent = "Most of what happens between two";
+  field.append(title);
+  for (const [at, each] of CLASSES.entries()) {
+    const quad = at + 1, label = document.createElement("label"), box = document.createElement("input");
+    box.type = "checkbox";
+    box.checked = true;
+    box.addEventListener("change", () => { graph.edges(`[quad = ${quad}]`).style("display", box.checked ? "element" : "none"); });
+    label.append(box, sample(quad), ` ${each.name}`);
+    field.append(label);
+  }
+  graph.on("mouseover", "edge", (event) => { said.textContent = (event.target.data("label") as string | undefined) ?? ""; });
+  field.append(said);
+  return field;
+}
+
+function sample(quad: number): SVGElement {
+  const { colour: stroke, line, head } = look(quad);
+  const drawn = { x1: 1, y1: 6, x2: 28, y2: 6, stroke, "stroke-width": 3, "stroke-dasharray": line === "dashed" ? "6 4" : "none" };
+  const tip: Record<string, string | number> = head === "triangle" ? { d: "M28 1 L37 6 L28 11 Z", fill: stroke } : { d: "M29 1 L37 6 L29 11", fill: "none", stroke, "stroke-width": 2 };
+  return element("svg", { viewBox: "0 0 38 12", width: 38, height: 12, "aria-hidden": "true" }, element("line", drawn), element("path", tip));
 }
 
 // Names stay legible however far away the graph is; the busiest have theirs always, so that they do not cover each other.

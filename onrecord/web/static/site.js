@@ -43,6 +43,7 @@ document.addEventListener("keydown", (event) => {
   const keys = {
     j: () => walk(1), k: () => walk(-1), a: () => press("accept"), r: () => press("reject"),
     e: () => items[current]?.querySelector("form.decide select")?.focus(),
+    n: () => document.querySelector("a[rel=next]")?.click(), p: () => document.querySelector("a[rel=prev]")?.click(),
     Escape: () => { current = -1; light(null); },
   };
   if (keys[event.key]) { keys[event.key](); event.preventDefault(); }
