@@ -8,7 +8,7 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection, Select, func, select
 
-from onrecord.store.schema import dyads
+from onrecord.store.schema import dyads, events
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
 Level = Literal["country", "code"]
