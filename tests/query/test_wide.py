@@ -160,7 +160,7 @@ def test_pages_come_in_their_order_whatever_is_asked(store: Store, events: Rows,
 def test_statements_are_counted_as_they_are(
     store: Store, statements: list[StatementRow], asked: dict[str, Any]
 ) -> None:
-    tests = {
+    tests: dict[str, Any] = {
         "country": lambda row, value: (row.code or "").startswith(value),
         "actor": lambda row, value: (
             (row.code or "").startswith(value[:-1]) if value.endswith("*")
@@ -188,6 +188,6 @@ def test_the_first_by_rank_are_the_first_of_all(tmp_path: Path) -> None:
                 for person in "abcdefghijkl":
                     put_vote(connection, person, Subject("article", f"{number:016d}"), "up", "2025-01-01")
         for kind in ("articles", "facts"):
-            everything = ask_rank(store, kind, "2025-01-02")  # type: ignore[arg-type]
+            everything = ask_rank(store, kind, "2025-01-02")
             for limit in (1, 5, 20):
-                assert ask_rank(store, kind, "2025-01-02", limit) == everything[:limit]  # type: ignore[arg-type]
+                assert ask_rank(store, kind, "2025-01-02", limit) == everything[:limit]
