@@ -127,6 +127,11 @@ class Answers(Generic[R]):
         return self._index is not None or is_all(self.question)
 
     @property
+    def is_everything(self) -> bool:
+        """Whether all there is is asked for."""
+        return is_all(self.question)
+
+    @property
     def is_dated(self) -> bool:
         """Whether they have a day of their own."""
         return "first_day" in self.kind.table.c

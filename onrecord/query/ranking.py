@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from onrecord.decisions import Subject, find
 from onrecord.grouping.rank import HEAD_START, Item, Ranked, moment, most_of_plain, ranked
+from onrecord.query.asked import by_index
 from onrecord.store import Store
 from onrecord.store.connection import transaction
 from onrecord.store.readings import LATEST, held
@@ -103,6 +104,7 @@ def _facts(connection: Connection, since: datetime | None) -> tuple[list[Item], 
     query = select(
         column.id, column.type, column.country, column.outlets, column.published, column.place, column.recorded
     ).where(held(facts), _is_since(column.published, column.recorded, since, _HEAD_START + _WEEK))
+    query = by_index(query, facts, "facts_published")
     rows = connection.execute(query.order_by(column.published, column.id)).all()
     similar = _similar([(row.id, f"{row.type} {row.country} {row.place}", row.published) for row in rows])
     cast = _votes_of_facts(connection, {row.id for row in rows})
@@ -124,6 +126,7 @@ def _articles(connection: Connection, since: datetime | None) -> tuple[list[Item
     """Novelty is measured by the week before, and by all of the story of what people voted on."""
     column, member = articles.c, story_articles.c
     query = select(column.id, column.title, column.outlet, column.original_outlet, column.published, column.recorded)
+    query = by_index(query, articles, "articles_asked")
     recent = _is_since(column.published, column.recorded, since, _WEEK)
     rows = {row.id: row for row in connection.execute(query.where(recent))}
     voted = select(votes.c.article).where(votes.c.kind == "article")
@@ -133,12 +136,14 @@ def _articles(connection: Connection, since: datetime | None) -> tuple[list[Item
         mine = select(member.story).where(member.article.in_(voted), held(story_articles))
         mates = select(member.article).where(member.story.in_(mine), held(story_articles))
         rows |= {row.id: row for row in connection.execute(query.where(column.id.in_(voted.union(mates)), far))}
-        near = member.article.in_(select(column.id).where(_is_since(column.published, column.recorded, since, _WEEK)))
-        grouped = grouped.where(or_(near, member.story.in_(mine)))
+        near = select(column.id).where(_is_since(column.published, column.recorded, since, _WEEK))
+        near = by_index(near, articles, "articles_asked")
+        told = select(member.story).where(member.article.in_(near), held(story_articles))
+        grouped = grouped.where(member.story.in_(told.union(mine)))
     placed = connection.execute(grouped).all()
     copy_of = {row.article: row.copy_of for row in placed if row.copy_of}
     story = {row.article: row.story for row in placed}
-    cast = _cast(connection, "article", lambda subject: copy_of.get(subject.article, subject.article))
+    cast = _cast(connection, "article", lambda article: copy_of.get(article, article))
     originals = sorted((row for row in rows.values() if row.id not in copy_of), key=_by_day)
     similar = _similar([(row.id, story.get(row.id, row.id), row.published) for row in originals])
     kept = [row for row in originals if _is_ranked(row, since, cast)]
@@ -206,10 +211,12 @@ def _votes_of_facts(connection: Connection, among: set[str]) -> _Votes:
     return _cast(connection, "fact", fact)
 
 
-def _cast(connection: Connection, kind: str, what: Callable[[Subject], str | None]) -> _Votes:
+def _cast(connection: Connection, kind: str, what: Callable[[Any], str | None]) -> _Votes:
+    """The votes of a kind by ``what`` their subjects are now; articles are named by their ids."""
     found: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
-    known: dict[Subject, str | None] = {}
-    query = select(votes.c.person, votes.c.subject, votes.c.vote, votes.c.recorded).where(votes.c.kind == kind)
+    known: dict[Any, str | None] = {}
+    about = (votes.c.article if kind == "article" else votes.c.subject).label("subject")
+    query = select(votes.c.person, about, votes.c.vote, votes.c.recorded).where(votes.c.kind == kind)
     for row in connection.execute(query.order_by(votes.c.recorded, votes.c.article, votes.c.key)):
         if row.subject not in known:
             known[row.subject] = what(row.subject)

@@ -30,6 +30,11 @@ def counts_of(answers: Answers[Any]) -> Counted:
             return Counted(total=total, is_all=False)
     if not answers.is_dated:
         return Counted(total=answers.count(), is_all=True, others=("year", *answers.kind.groups))
+    if answers.is_everything:  # of all there is each has an index of its own
+        over, by = answers.over_time("year"), answers.by(first, _SHOWN)
+        total = sum(each.count for each in over)
+        groups = ((first, tuple(by)),)
+        return Counted(total=total, is_all=True, years=tuple(over), groups=groups, others=tuple(rest))
     years, values = Counter[str | None](), Counter[str | None]()
     for year, value, count in answers.across([first], "year"):
         years[year] += count
