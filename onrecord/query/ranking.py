@@ -23,7 +23,7 @@ RankedKind = Literal["articles", "facts", "statements"]
 _WEEK = timedelta(days=7)
 _HEAD_START = timedelta(days=HEAD_START)
 # Days before the last publication that are ranked, each if the one before does not settle who comes first.
-_DAYS = (2, 4, 8, 16, 32, 64, 128, 256)
+_DAYS = (4, 8, 16, 32, 64, 128, 256)
 _ZONES = timedelta(days=1)  # dates are compared as they are written, whatever their zone
 _MONTH = 7  # characters; what is shorter dates nothing
 _ROUNDED = 0.01  # by which terms may be off
@@ -133,6 +133,7 @@ def _articles(connection: Connection, since: datetime | None) -> tuple[list[Item
     grouped = select(member.article, member.story, member.copy_of).where(held(story_articles))
     if since is not None:
         far = _is_since(column.published, column.recorded, since, _HEAD_START + _WEEK)
+        voted = voted.where(votes.c.article.in_(by_index(select(column.id).where(far), articles, "articles_asked")))
         mine = select(member.story).where(member.article.in_(voted), held(story_articles))
         mates = select(member.article).where(member.story.in_(mine), held(story_articles))
         rows |= {row.id: row for row in connection.execute(query.where(column.id.in_(voted.union(mates)), far))}

@@ -158,6 +158,7 @@ stories = Table(
     _token("first_day", "when its first article was published", null=True),
     _token("last_day", "when its last article was published", null=True),
     Index("stories_id", "id"),
+    Index("stories_asked", "last_day", "id", "until", "articles"),
     comment="Articles that tell of one affair.",
 )
 

@@ -1,7 +1,7 @@
 """What is answered by an index alone, within bounds or by the latest days is what the plain way would give."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -18,19 +18,28 @@ from onrecord.query import Asking, EventRow, StatementRow, ask_rank
 from onrecord.query.counting import Spot
 from onrecord.store import Store, open_store
 from onrecord.store.connection import transaction
+from onrecord.store.copying import copy
 from onrecord.store.schema import articles
 from onrecord.store.voting import put_vote
+from tests.conftest import DATABASES
 
 COUNT = 60
 _DAYS = ("2023", "2024", "2025")  # before all, before people decided, after
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+@pytest.fixture(scope="module", params=DATABASES)
+def store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, new_place: Callable[[str], str]
+) -> Iterator[Store]:
     path = tmp_path_factory.mktemp("wide") / "record.db"
     fill(path, COUNT)
-    with open_store(path) as opened:
-        yield opened
+    with open_store(path) as made:
+        if request.param == "sqlite":
+            yield made
+            return
+        with open_store(new_place(request.param), create=True) as opened:
+            copy(made, opened)
+            yield opened
 
 
 class Rows:
