@@ -309,6 +309,8 @@ class Answers(Generic[R]):
             query = self._select(value, article, position).where(*self._wanted, *wanted)
             if value.name in ("first_day", "name"):
                 query = by_index(query, self.kind.table, self._in_order)
+            elif value.name == "published" and is_all(self.question):
+                query = by_index(query, articles, "articles_asked")
             elif self._is_rare:
                 query = by_index(query, self.kind.table, self._index)
             yield query.order_by(*(key.desc() if self._is_down else key for key in keys))

@@ -203,14 +203,15 @@ def _with_report(question: FactQuestion, is_few: bool) -> list[Condition]:
     mine = [report.fact == facts.c.id, held(fact_reports, question.as_of)]
     found: list[Condition] = []
     if question.article:
-        found.append(exists().where(*mine, report.article == question.article))
+        theirs = report.article == question.article, held(fact_reports, question.as_of)
+        found.append(facts.c.id.in_(select(report.fact).where(*theirs)))
     row, event_ = participants.c, events.c
     names = named(row.code, (row.name, row.words), question.actor)
     if names and is_few:
         taken = select(row.article, row.reading, row.event).where(*names)
         key = tuple_(event_.article, event_.reading, event_.position)
-        theirs = select(event_.article, event_.id).where(key.in_(taken), held(events, question.as_of))
-        told = tuple_(report.article, report.event_id).in_(theirs)
+        acts = select(event_.article, event_.id).where(key.in_(taken), held(events, question.as_of))
+        told = tuple_(report.article, report.event_id).in_(acts)
         found.append(facts.c.id.in_(select(report.fact).where(told, held(fact_reports, question.as_of))))
     elif names:
         event = [events.c.article == report.article, events.c.id == report.event_id, held(events, question.as_of)]
@@ -221,7 +222,7 @@ def _with_report(question: FactQuestion, is_few: bool) -> list[Condition]:
 
 def _of_entity(question: EntityQuestion) -> list[Condition]:
     columns, mention = entities.c, entity_mentions.c
-    mine = [mention.entity == columns.id, held(entity_mentions, question.as_of)]
+    theirs = mention.article == question.article, held(entity_mentions, question.as_of)
     return [
         *([columns.id == question.id] if question.id else []),
         *holds(columns.name, question.name),
@@ -229,7 +230,7 @@ def _of_entity(question: EntityQuestion) -> list[Condition]:
         *([columns.country == question.country.upper()] if question.country else []),
         *([columns.wikidata == question.wikidata] if question.wikidata else []),
         *([columns.articles >= question.min_articles] if question.min_articles else []),
-        *([exists().where(*mine, mention.article == question.article)] if question.article else []),
+        *([columns.id.in_(select(mention.entity).where(*theirs))] if question.article else []),
     ]
 
 

@@ -51,7 +51,7 @@ _INPUTS = 1000  # of a run
 def front_page(request: Request, kind: str = "articles") -> Response:
     """Stories, articles and facts by rank."""
     here = site(request)
-    return here.page(request, "front", front=front(here, request.state.person, kind))
+    return here.streamed(request, "front", "onrecord", lambda: {"front": front(here, request.state.person, kind)})
 
 
 @routes.get("/articles/{identity}")
