@@ -14,6 +14,7 @@ from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.replaced import drop_replaced, fill_certainties
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
 from onrecord.store.search import index_article, make_index, note_without_text, part_words
+from onrecord.store.sides import fill_sides
 
 
 def _add_addresses(connection: Connection) -> None:
@@ -85,6 +86,7 @@ def _add_missing(connection: Connection) -> None:
 def _open_version_4(connection: Connection) -> None:
     drop_replaced(connection)
     _add_missing(connection)
+    fill_sides(connection)
     fill_quads(connection)
     fill_certainties(connection)
     part_words(connection)

@@ -76,7 +76,10 @@ facts = Table(
     _token("country", "where, ISO 3166 alpha-3", null=True),
     Column("telling", Json(dict[str, Any]), nullable=False, comment="history, voices, denials, contradictions, JSON"),
     Index("facts_id", "id"),
-    Index("facts_days", "first_day"),
+    Index(
+        "facts_asked", "first_day", "id", "until", "type", "status", "country", "outlets", "denials", "contradictions"
+    ),
+    Index("facts_published", "published", "until"),
     comment="Events as the reports tell them together. One that a single article tells is a fact with one report.",
 )
 
@@ -140,7 +143,7 @@ stories = Table(
     _token("first_day", "when its first article was published", null=True),
     _token("last_day", "when its last article was published", null=True),
     Index("stories_id", "id"),
-    Index("stories_days", "last_day", "id", "articles", "until"),
+    Index("stories_asked", "last_day", "id", "until", "articles"),
     comment="Articles that tell of one affair.",
 )
 

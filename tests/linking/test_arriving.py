@@ -19,7 +19,7 @@ from onrecord.model.record import Record
 from onrecord.query import ArticleQuestion
 from onrecord.store import Input, Store, open_store
 from onrecord.store.connection import transaction
-from onrecord.store.forgetting import remove
+from onrecord.store.forgetting import Order, forget
 from onrecord.store.readings import held
 from onrecord.store.schema_arrivals import arrivals, copy_keys, story_decisions, story_moves, unlinked, versions
 from onrecord.store.schema_facts import stories, story_articles
@@ -180,8 +180,7 @@ def test_copies_of_what_was_forgotten_have_another_original(make: Callable[[], S
     put(store, *(article(f"a{at}", f"{text} Part {at}", published=f"2024-05-0{at + 1}") for at in range(3)))
     link(store, "2024-06-01")
     assert {copy for _, copy in told(store).values()} == {None, "a0"}
-    with transaction(store.engine, write=True) as connection:
-        remove(connection, "a0")
+    forget(store, Order(kind="article", what="a0", now="2024-06-01"))
     link(store, "2024-06-02")
     assert {name: copy for name, (_, copy) in told(store).items()} == {"a1": None, "a2": "a1"}
     with transaction(store.engine) as connection:
