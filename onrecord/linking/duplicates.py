@@ -6,7 +6,7 @@ import msgspec
 import numpy as np
 from sqlalchemy import Connection, or_, select, update
 
-from onrecord.grouping.copies import COMMON, Sketch, are_copies, keys_of, packed, unpacked
+from onrecord.grouping.copies import COMMON, Sketch, are_copies, keys_of, unpacked
 from onrecord.linking.rows import parts
 from onrecord.store.schema_arrivals import arrivals, copy_keys
 
@@ -118,11 +118,6 @@ class Duplicates:
         mine = or_(columns.original == old, columns.article == old)
         self._connection.execute(update(arrivals).where(mine).values(original=new))
         self._connection.execute(update(arrivals).where(columns.article == new).values(original=None))
-
-
-def packed_sketch(sketch: Sketch) -> bytes:
-    """A sketch as the store keeps it."""
-    return packed(sketch)
 
 
 def _signed(keys: Sketch) -> list[int]:
