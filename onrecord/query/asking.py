@@ -192,12 +192,13 @@ class Answers(Generic[R]):
     def across(self, columns: Sequence[str], unit: Literal["month", "year"]) -> list[tuple[Any, ...]]:
         """How many there are in each unit of time with each values of columns, in one look at them.
 
-        Gives the unit (or :data:`onrecord.query.LESS_EXACT`, or null, as in :meth:`over_time`), the values, and the
-        count, in no order. For kinds of answers that have a day.
+        Gives the unit (the year where the month is not known; else :data:`onrecord.query.LESS_EXACT` and null as in
+        :meth:`over_time`), the values, and the count, in no order. For kinds of answers that have a day.
         """
-        table, length = self.kind.table, 7 if unit == "month" else 4
-        first, last = (func.substr(table.c[name], 1, length) for name in ("first_day", "last_day"))
-        time = case((first == last, first), (first.is_(None), None), else_=counting.LESS_EXACT)
+        table = self.kind.table
+        months, years = ([func.substr(table.c[f"{name}_day"], 1, to) for name in ("first", "last")] for to in (7, 4))
+        exact = [(one == other, one) for one, other in ([months, years] if unit == "month" else [years])]
+        time = case((table.c.first_day.is_(None), None), *exact, else_=counting.LESS_EXACT)
         keys = [time, *(table.c[name] for name in columns)]
         index = self._index if all(covers(table, self._index, table.c[name]) for name in columns) else None
         query = by_index(self._of(select(*keys, func.count())), table, index).group_by(*keys)

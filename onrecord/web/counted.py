@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.query import Answers, Count
+from onrecord.query import LESS_EXACT, Answers, Count
 
 _MOST = 10_000  # counted at once where no index counts them quickly
 _SHOWN = 8  # values of a column
@@ -39,7 +39,7 @@ def counts_of(answers: Answers[Any]) -> Counted:
     for year, value, count in answers.across([first], "year"):
         years[year] += count
         values[value] += count
-    ordered = sorted(years.items(), key=lambda each: (each[0] is None, each[0] or ""))
+    ordered = sorted(years.items(), key=lambda each: (each[0] is None, each[0] == LESS_EXACT, each[0] or ""))
     most = sorted(values.items(), key=lambda each: (-each[1], each[0] or ""))[:_SHOWN]
     return Counted(
         total=sum(years.values()), is_all=True, years=tuple(Count(*each) for each in ordered),

@@ -17,7 +17,7 @@ from onrecord.query import (
     StatementRow,
     ask_entities,
 )
-from onrecord.query.counting import Classes, Unit
+from onrecord.query.counting import LESS_EXACT, Classes, Unit
 from onrecord.web.site import Site
 
 _ROWS = 30  # of each part of a page
@@ -161,13 +161,14 @@ def _most_first(counts: Counter[str]) -> tuple[Count, ...]:
 
 
 def _over_time(tallied: Iterable[_Tally]) -> tuple[Unit, tuple[Count, ...]]:
-    """By year or, of a short time, by month; undated ones last."""
+    """By year or, of a short time, by month; those less exact than that, and undated ones, last."""
     months, years = Counter[str | None](), Counter[str | None]()
-    for month, _, count in tallied:
-        months[month] += count
-        years[month and month[:4]] += count
+    for unit_of_it, _, count in tallied:
+        is_year = unit_of_it is not None and len(unit_of_it) == len("2024")
+        months[LESS_EXACT if is_year else unit_of_it] += count
+        years[unit_of_it if unit_of_it in (None, LESS_EXACT) else unit_of_it[:4]] += count
     unit, counts = ("year", years) if len(years) > _YEARS else ("month", months)
-    known = sorted(counts, key=lambda value: (value is None, value or ""))
+    known = sorted(counts, key=_in_order)
     return unit, tuple(Count(value, counts[value]) for value in known)  # type: ignore[return-value]
 
 
@@ -227,9 +228,13 @@ def _way(here: Site, source: str, target: str) -> Way:
         count += some
     return Way(
         source=source, target=target, count=count, types=_most_first(types)[:_TYPES], statuses=_most_first(statuses),
-        years=tuple(_classes(year, years[year]) for year in sorted(years, key=lambda year: (year is None, year or ""))),
+        years=tuple(_classes(year, years[year]) for year in sorted(years, key=_in_order)),
         rows=answers.page(size=_ROWS).rows,
     )  # fmt: skip
+
+
+def _in_order(value: str | None) -> tuple[bool, bool, str]:
+    return value is None, value == LESS_EXACT, value or ""
 
 
 def _classes(value: str | None, counts: list[int]) -> Classes:

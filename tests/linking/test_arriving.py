@@ -180,7 +180,7 @@ def test_copies_of_what_was_forgotten_have_another_original(make: Callable[[], S
     put(store, *(article(f"a{at}", f"{text} Part {at}", published=f"2024-05-0{at + 1}") for at in range(3)))
     link(store, "2024-06-01")
     assert {copy for _, copy in told(store).values()} == {None, "a0"}
-    forget(store, Order(kind="article", what="a0", now="2024-06-01"))
+    forget(store, Order(kind="article", what="a0", author="me", reason="test", made="2024-06-01"))
     link(store, "2024-06-02")
     assert {name: copy for name, (_, copy) in told(store).items()} == {"a1": None, "a2": "a1"}
     with transaction(store.engine) as connection:

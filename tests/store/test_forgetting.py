@@ -61,7 +61,7 @@ def everything(place: str, *, asked: bool = True) -> None:
         run.add(Input(position=1, location="pages/quispe.html", digest="d" * 64), PAGE, RECORD)
         run.add(*_third(article(2)))
         letter = CleanPage(text=IN_TEXT_ALONE, title="A letter of Rosa Quispe", outlet="The Lima Post")
-        run.add(Input(position=3, location="letter.txt", digest="f" * 64), letter, Record(id="letter"))
+        run.add(Input(position=3, location="letter.txt", digest="f" * 64), letter, Record(id="letter", title=letter.title))
         run.end("done")
         store.visited().keep(URL, Validators("d" * 64, '"1"', None))
         _decided(store)
