@@ -9,6 +9,7 @@ from onrecord.store import schema, schema_facts
 from onrecord.store.connection import compact, transaction
 from onrecord.store.database import Store, StoredArticle
 from onrecord.store.readings import NAMED, Reading, put_names, put_reading
+from onrecord.store.saving import forget_questions
 from onrecord.store.schema_decisions import decisions
 from onrecord.store.schema_tombstones import tombstones
 from onrecord.store.search import index_article, rebuild, unindex_article
@@ -38,6 +39,7 @@ def forget(store: Store, order: Order) -> int:
         raise StoreError(f"nothing to forget: no {order.kind} {order.what!r} in this store")
     with transaction(store.engine, write=True) as connection:
         _bury(connection, order, order.kind, order.what)
+        forget_questions(connection, order.what)
         for article in found:
             names = _names(connection, article.id)
             if order.kind == "actor":

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from onrecord import __version__
 from onrecord.errors import OnrecordError, StoreError
 from onrecord.store import open_store
-from onrecord.web import api, pages, writing
+from onrecord.web import api, pages, saved, writing
 from onrecord.web.safety import Access, RefusedError, protect
 from onrecord.web.site import FOLDER, Site, site
 
@@ -39,6 +39,8 @@ def make_app(place: str, access: Access | None = None) -> FastAPI:
     )  # fmt: skip
     app.state.site = Site(store, place)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
+    app.include_router(saved.api)  # before those that take any kind of answer by its name
+    app.include_router(saved.routes)
     app.include_router(api.routes)
     app.include_router(writing.routes)
     app.include_router(pages.routes)

@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 
 from onrecord.errors import InputError
 from onrecord.query import KINDS, Question
+from onrecord.query.saved import QUESTIONS
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -27,9 +28,9 @@ def question(kind: str, given: QueryParams) -> Any:
     Raises:
         InputError: there is no such kind, or a value is of the wrong type or range.
     """
-    if kind not in KINDS:
-        raise InputError(f"{kind!r}: a record is asked for {', '.join(KINDS)}")
-    of = KINDS[kind].question
+    if kind not in QUESTIONS:
+        raise InputError(f"{kind!r}: a record is asked for {', '.join(QUESTIONS)}")
+    of = QUESTIONS[kind]
     values: dict[str, Any] = {}
     for field in msgspec.structs.fields(of):
         listed = [value for value in given.getlist(field.name) if value]

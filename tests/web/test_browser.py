@@ -127,6 +127,22 @@ def test_a_watch_is_set_and_its_match_is_in_the_feed(page: "Page", address: str)
         assert b"all: " in feed.read()
 
 
+def test_a_question_is_kept_and_watched_with_one_click(page: "Page") -> None:
+    page.goto("/events?dyad=KEN*>KEN*")
+    page.get_by_label("Keep this question as").fill("Within Kenya")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Within Kenya").click()
+    assert page.locator("input[name=dyad]").input_value() == "KEN*>KEN*"
+    page.goto("/questions")
+    page.get_by_label("Another name for Within Kenya").fill("Kenya alone")
+    page.get_by_role("button", name="Rename").click()
+    page.get_by_role("button", name="Watch Kenya alone").click()
+    expect(page.locator("ol.values li strong", has_text="Kenya alone").first).to_be_visible()
+    page.goto("/questions")
+    page.get_by_role("button", name="Remove Kenya alone").click()
+    expect(page.locator("li.none")).to_be_visible()
+
+
 def test_review_by_keyboard_alone(page: "Page") -> None:
     page.goto("/review")
     before = page.locator("ol.review li").count()
