@@ -1,5 +1,6 @@
 """Putting articles into a store: one transaction an input, every input accounted for."""
 
+import time
 from typing import Any, Literal
 
 import msgspec
@@ -17,6 +18,7 @@ from onrecord.store.tombstones import allowed, is_forgotten
 _FORGOTTEN = "it was forgotten on request; onrecord does not read it in again"
 # Inputs without an article that are noted together; a run that is killed before notes them when it is continued.
 _TOGETHER = 200
+_SOON_S = 1.0  # after which they are noted even so: somebody may be watching how far the run is
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,6 +67,7 @@ class Run:
         self._version = version
         self._recorded = started or ""
         self._pending: list[dict[str, Any]] = []
+        self._noted_at = time.monotonic()
         self._is_continued = again
         self._noted: dict[int, str] = {}  # position → location, of the inputs around the last that was asked for
         self._noted_part = -1
@@ -158,7 +161,7 @@ class Run:
 
     def _note(self, row: dict[str, Any]) -> None:
         self._pending.append(row)
-        if len(self._pending) >= _TOGETHER:
+        if len(self._pending) >= _TOGETHER or time.monotonic() - self._noted_at > _SOON_S:
             with transaction(self._engine, write=True) as connection:
                 self._note_pending(connection)
 
@@ -176,6 +179,7 @@ class Run:
         if self._pending:
             connection.execute(schema.inputs.insert(), self._pending)
             self._pending = []
+        self._noted_at = time.monotonic()
 
     def _row(self, source: Input, outcome: str, **values: str | None) -> dict[str, Any]:
         row = {"article": None, "code": None, "message": None} | values

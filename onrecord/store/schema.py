@@ -191,6 +191,7 @@ actors = Table(
     _json("mentions", Spans, "JSON spans of its names and titles"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("actors_code", "code"),
+    Index("actors_confidence", "confidence", "article", "position"),
     Index("actors_name", "name", "article", "position", "until"),
     comment="Who speaks or acts in an article.",
 )
@@ -333,6 +334,7 @@ places = Table(
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("places_country", "country"),
+    Index("places_confidence", "confidence", "article", "position"),
     Index("places_name", "name", "article", "position"),
     Index("places_point", "lat", "lon"),
     comment="Every toponym of an article, whatever its use.",
@@ -351,6 +353,7 @@ times = Table(
     _number("start", "where it stands in the text, code points"),
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
+    Index("times_confidence", "confidence", "article", "position"),
     Index("times_value", "value", "article", "position"),
     comment="Every expression of time of an article, after TIMEX3.",
 )

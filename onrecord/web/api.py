@@ -25,10 +25,11 @@ from onrecord.query import (
 from onrecord.query.counting import Level, Unit
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
+from onrecord.web.deciding import take
 from onrecord.web.forms import address, plain, question
 from onrecord.web.safety import RefusedError
 from onrecord.web.site import now, site
-from onrecord.web.writing import give, take
+from onrecord.web.writing import give
 
 routes = APIRouter(prefix="/api/v1")
 
@@ -199,7 +200,7 @@ def decision(
     value: Annotated[str, Body()] = "",
     reason: Annotated[str, Body()] = "",
 ) -> Response:
-    """Accepts, rejects or edits a value, or undoes a decision."""
+    """Accepts, rejects or edits a value, merges two actors or facts, or undoes a decision."""
     return _json({"ids": take(site(request), request.state.person, action, what, field, value, reason)})
 
 

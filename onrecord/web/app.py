@@ -13,7 +13,8 @@ from starlette.exceptions import HTTPException
 from onrecord import __version__
 from onrecord.errors import OnrecordError, StoreError
 from onrecord.store import open_store
-from onrecord.web import api, pages, saved, writing
+from onrecord.web import api, pages, review, runs, saved, writing
+from onrecord.web.reading import Reader
 from onrecord.web.safety import Access, RefusedError, protect
 from onrecord.web.site import FOLDER, Site, site
 
@@ -31,6 +32,7 @@ def make_app(place: str, access: Access | None = None) -> FastAPI:
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.reader.close()
         store.close()
 
     app = FastAPI(
@@ -38,9 +40,14 @@ def make_app(place: str, access: Access | None = None) -> FastAPI:
         lifespan=life,
     )  # fmt: skip
     app.state.site = Site(store, place)
+    app.state.reader = Reader(store, place)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
     app.include_router(saved.api)  # before those that take any kind of answer by its name
     app.include_router(saved.routes)
+    app.include_router(review.api)
+    app.include_router(review.routes)
+    app.include_router(runs.api)
+    app.include_router(runs.routes)
     app.include_router(api.routes)
     app.include_router(writing.routes)
     app.include_router(pages.routes)

@@ -12,14 +12,10 @@ from onrecord.query import (
     KINDS,
     Answers,
     EntityQuestion,
-    EventQuestion,
-    EventRow,
     FactQuestion,
-    StatementQuestion,
     ask_decisions,
     ask_entities,
     ask_facts,
-    ask_inputs,
     ask_rank,
     ask_runs,
 )
@@ -192,14 +188,6 @@ def runs(request: Request) -> Response:
     return site(request).page(request, "runs", found=list(ask_runs(site(request).store)))
 
 
-@routes.get("/runs/{number}")
-def run(request: Request, number: int, outcome: str | None = None) -> Response:
-    """The inputs of a run and what became of them."""
-    here = site(request)
-    found = list(ask_inputs(here.store, number, (outcome,) if outcome else ()))[:1000]
-    return here.page(request, "run", number=number, found=found)
-
-
 @routes.get("/watches")
 def watches(request: Request) -> Response:
     """Rules, and what they found."""
@@ -222,12 +210,6 @@ def feed(request: Request) -> Response:
     return Response(json_feed(found), media_type="application/feed+json")
 
 
-@routes.get("/read")
-def read(request: Request) -> Response:
-    """The form by which more is read in."""
-    return site(request).page(request, "read")
-
-
 @routes.get("/decisions")
 def decisions(request: Request) -> Response:
     """What people decided."""
@@ -246,18 +228,6 @@ def pictures(request: Request) -> Response:
         "pairs": answers.between(limit=100), "places": answers.by("place", 100),
     }  # fmt: skip
     return here.page(request, "pictures", **values)
-
-
-@routes.get("/review")
-def review(request: Request, kind: str = "events") -> Response:
-    """What is least sure, to be accepted, rejected or corrected."""
-    here = site(request)
-    kind = kind if kind in ("events", "statements") else "events"
-    asked = (EventQuestion if kind == "events" else StatementQuestion)(sort="confidence")
-    answers: Answers[Any] = Answers(here.store, asked)
-    decided = {(each.article, each.words) for each in ask_decisions(here.store)}
-    rows = [row for row in answers.page(size=200).rows if _named(row) not in decided][:20]
-    return here.page(request, "review", kind=kind, rows=rows)
 
 
 @routes.get("/{kind}")
@@ -287,18 +257,6 @@ def counts(request: Request, kind: str) -> Response:
     found = [(group, answers.by(group, 8)) for group in groups]
     values = {"kind": kind, "asked": asked, "total": total, "groups": found, "years": answers.over_time("year")}
     return here.page(request, "counts", **values)
-
-
-def _named(row: Any) -> tuple[str, str]:
-    """How a decision names what it is about: by its article and words."""
-    if isinstance(row, EventRow):
-        return row.article, row.trigger
-    spans = sorted((*row.content_spans, *row.cue_spans))
-    parts = {
-        **dict(zip(row.content_spans, row.content.split(" … "), strict=False)),
-        **dict.fromkeys(row.cue_spans, row.cue),
-    }
-    return row.article, " … ".join(parts.get(span, "") for span in spans)
 
 
 def _missing(request: Request) -> Response:

@@ -1,27 +1,20 @@
-"""What people do: vote, decide, set watches, have pages read; each by a form that works without JavaScript."""
+"""What people do: vote, decide, set watches; each by a form that works without JavaScript."""
 
-import tempfile
-from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
-from fastapi import APIRouter, Depends, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
-from sqlalchemy import Connection
 
-from onrecord.config import load
-from onrecord.decisions import decide
 from onrecord.errors import InputError
-from onrecord.linking.passes import link
 from onrecord.query.naming import subjects_named
 from onrecord.store.connection import transaction
-from onrecord.store.decided import put_decisions
 from onrecord.store.voting import Vote, put_vote
 from onrecord.store.watching import Watching
 from onrecord.watches.finding import look, set_watch
 from onrecord.watches.rule import rule
+from onrecord.web.deciding import take
 from onrecord.web.safety import check_write
-from onrecord.web.site import Site, now, outward, site
-from onrecord.web.taking import take_in
+from onrecord.web.site import Site, now, site
 
 routes = APIRouter(include_in_schema=False, dependencies=[Depends(check_write)])
 
@@ -29,7 +22,6 @@ Text = Annotated[str, Form()]
 Back = Annotated[str, Form()]
 
 _VOTABLE = ("article", "statement", "fact")
-_MOST_BYTES = 64_000_000
 
 
 @routes.post("/votes")
@@ -72,30 +64,6 @@ def decision(
     return RedirectResponse(inward(back), 303)
 
 
-def take(here: Site, person: str, action: str, what: str, field: str, value: str, reason: str) -> list[str]:
-    """Keeps a decision; gives its id.
-
-    Raises:
-        InputError: it is none, or it cannot be applied.
-    """
-    if action not in ("accept", "reject", "edit", "undo"):
-        raise InputError(f"{action!r}: accept, reject, edit or undo")
-    with transaction(here.store.engine, write=True) as connection:
-        parts = _parts(connection, action, what, field, value)
-        made = decide(action, person, now(), reason=reason or None, **parts)  # type: ignore[arg-type]
-        put_decisions(connection, [made], now())
-    return [made.id]
-
-
-def _parts(connection: Connection, action: str, what: str, field: str, value: str) -> dict[str, Any]:
-    if action == "undo":
-        return {"undoes": what}
-    parts: dict[str, Any] = {"subject": subjects_named(connection, what)[0]}
-    if action == "edit":
-        parts |= {"field": field, "value": value or None}
-    return parts
-
-
 @routes.post("/watches")
 def watch(request: Request, name: Text, line: Text, when: Text = "match") -> Response:
     """Sets a watch and looks at once."""
@@ -110,35 +78,6 @@ def unwatch(request: Request, name: Text) -> Response:
     """Takes a watch away."""
     Watching(site(request).store.engine).remove(name)
     return RedirectResponse("/watches", 303)
-
-
-@routes.post("/read")
-def read(request: Request, url: Text = "", files: list[UploadFile] | None = None) -> Response:
-    """Reads an address or files into the record, then links and looks."""
-    here = site(request)
-    here.reading.check(request.state.person)
-    given = [file for file in files or [] if file.filename]
-    if bool(url) == bool(given):
-        raise InputError("give an address or files, one of them")
-    if url and outward(url) is None:  # never a file of this machine
-        raise InputError("an address begins with http:// or https://")
-    with tempfile.TemporaryDirectory() as folder:
-        sources = [url] if url else [_kept(file, Path(folder), number) for number, file in enumerate(given)]
-        number = take_in(here.store, sources, load())
-    link(here.store, now())
-    look(here.store, now())
-    return RedirectResponse(f"/runs/{number}", 303)
-
-
-def _kept(file: UploadFile, folder: Path, number: int) -> str:
-    """A file in a folder of its own, under the end of its name alone: it says of what kind it is."""
-    content = file.file.read(_MOST_BYTES + 1)
-    if len(content) > _MOST_BYTES:
-        raise InputError(f"a file of more than {_MOST_BYTES} bytes")
-    suffixes = "".join(Path(file.filename or "").suffixes[-2:])[:20]
-    path = folder / f"{number}{suffixes if suffixes.replace('.', '').isalnum() else ''}"
-    path.write_bytes(content)
-    return str(path)
 
 
 def inward(back: str) -> str:

@@ -38,16 +38,26 @@ text?.addEventListener("click", (event) => {
 
 const press = (name) => items[current]?.querySelector(`form.decide button[value="${name}"]`)?.click();
 
+function reach(part, field) {
+  const found = items[current]?.querySelector(part);
+  if (found) found.open = true;
+  found?.querySelector(field)?.focus();
+}
+
 document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && items[current]?.contains(event.target)) { items[current].focus(); return; }
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
   const keys = {
     j: () => walk(1), k: () => walk(-1), a: () => press("accept"), r: () => press("reject"),
-    e: () => items[current]?.querySelector("form.decide select")?.focus(),
+    e: () => reach("details.edits", "form.edit input:not([type=hidden]), form.edit select"),
+    m: () => reach("form.merge", "select"),
+    u: () => document.querySelector("form.undo button")?.click(),
     Escape: () => { current = -1; light(null); },
   };
   if (keys[event.key]) { keys[event.key](); event.preventDefault(); }
 });
 
+if (document.querySelector(".review") && items.length) walk(1);
 if (location.hash) {
   const at = items.findIndex((item) => `#${item.id}` === location.hash);
   if (at >= 0) { current = at - 1; walk(1); }
