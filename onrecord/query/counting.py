@@ -62,6 +62,21 @@ def over_time(connection: Connection, query: Select[Any], column: Any, unit: Uni
     return [Count(value, counts[value]) for value in known] + undated
 
 
+class Range(msgspec.Struct, frozen=True):
+    """How many events there are of which no more is known than that they were from ``first`` to ``last``, both days."""
+
+    first: str
+    last: str
+    count: int
+
+
+def ranges(connection: Connection, query: Select[Any], columns: tuple[Any, Any], limit: int) -> tuple[list[Range], int]:
+    """The ranges of more than a day of a query that selects two days and a count, the most first; and how many."""
+    grouped = query.where(columns[0] < columns[1]).group_by(*columns).order_by(func.count().desc(), *columns)
+    found = [Range(*row) for row in connection.execute(grouped)]
+    return found[:limit], len(found)
+
+
 def _within(day: str | None, unit: Unit) -> str | None:
     """The unit, as in ISO 8601, in which a date lies: null if it is less exact than that."""
     exact = {"year": 4, "quarter": 7, "month": 7, "week": 10, "day": 10}[unit]

@@ -26,7 +26,7 @@ from onrecord.query.counting import Level, Unit
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
 from onrecord.web.deciding import take
-from onrecord.web.forms import address, plain, question
+from onrecord.web.forms import plain, question
 from onrecord.web.safety import RefusedError
 from onrecord.web.site import now, site
 from onrecord.web.writing import give
@@ -46,6 +46,12 @@ def with_token(request: Request) -> None:
 
 def _json(value: Any) -> Response:
     return JSONResponse(plain(value))
+
+
+@routes.get("/{kind}/count", openapi_extra=Fields)
+def count(request: Request, kind: str) -> Response:
+    """How many there are."""
+    return _json({"count": Answers[Any](site(request).store, question(kind, request.query_params)).count()})
 
 
 @routes.get("/articles/{identity}")
@@ -114,58 +120,14 @@ def watches(request: Request, limit: Size = 50) -> Response:
     return _json({"rules": watching.all(), "found": watching.found(limit=limit)})
 
 
-@routes.get("/pictures/timeline")
-def timeline(request: Request, unit: Unit = "month") -> Response:
-    """Events over time, with the page behind each bar."""
-    asked = question("events", request.query_params)
-    counts = Answers[Any](site(request).store, asked).over_time(unit)
-    dated = [each for each in counts if each.value is not None]
-    rows = [{"value": each.value, "count": each.count, "href": _within(asked, unit, each.value)} for each in dated]
-    return _json({"unit": unit, "counts": rows})
-
-
-def _within(asked: Any, unit: Unit, value: str | None) -> str | None:
-    """The page of the events of a day, month or year; null for a week or quarter, which no question names."""
-    if unit in ("week", "quarter"):
-        return None
-    return address("/events", asked, since=value, until=value)
-
-
-@routes.get("/pictures/network")
-def network(request: Request) -> Response:
-    """Who acts on whom: at most 500 countries and kinds of bodies, those with most events."""
-    asked = question("events", request.query_params)
-    pairs = Answers[Any](site(request).store, asked).between()
-    shown = pairs[:500]
-    sums: dict[str, int] = {}
-    for pair in shown:
-        for name in {pair.source, pair.target}:
-            sums[name] = sums.get(name, 0) + pair.count
-    nodes = [{"id": name, "label": name, "count": count, "href": f"/actors/{name}*"} for name, count in sums.items()]
-    edges = [
-        {"source": pair.source, "target": pair.target, "count": pair.count, "quad": None,
-         "href": address("/events", asked, dyad=f"{pair.source}*>{pair.target}*")}
-        for pair in shown
-    ]  # fmt: skip
-    every = len({name for pair in pairs for name in (pair.source, pair.target)})
-    return _json({"nodes": nodes[:500], "edges": edges, "shown": len(nodes[:500]), "of": every})
-
-
-@routes.get("/pictures/map")
-def places(request: Request) -> Response:
-    """Where events were, each place once, with how many."""
-    asked = question("events", request.query_params)
-    return _json({"places": site(request).ask.where(asked, 1000)})
-
-
 @routes.get("/download/{form}")
-def download(request: Request, form: str, kind: str = "events") -> Response:
+def download(request: Request, form: str, what: str = "events") -> Response:
     """The answers to a question in an export format; Parquet as a zip of its folders."""
     made = formats.of(form)
     folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / f"{kind}.{made.suffix}"
+    path = Path(folder.name) / f"{what}.{made.suffix}"
     try:
-        formats.write(form, Chosen(site(request).store, question(kind, request.query_params)), path)
+        formats.write(form, Chosen(site(request).store, question(what, request.query_params)), path)
         if made.is_folder:
             path = _zipped(path)
     except BaseException:
@@ -210,12 +172,6 @@ def rows(request: Request, kind: str, cursor: Cursor = None, size: Size = 50) ->
     asked = question(kind, request.query_params)
     page = Answers[Any](site(request).store, asked).page(cursor, asked.limit or size)
     return _json({"rows": page.rows, "next": page.next})
-
-
-@routes.get("/{kind}/count", openapi_extra=Fields)
-def count(request: Request, kind: str) -> Response:
-    """How many there are."""
-    return _json({"count": Answers[Any](site(request).store, question(kind, request.query_params)).count()})
 
 
 @routes.get("/{kind}/by/{group}", openapi_extra=Fields)

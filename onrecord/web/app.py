@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from onrecord import __version__
 from onrecord.errors import OnrecordError, StoreError
 from onrecord.store import open_store
-from onrecord.web import api, pages, review, runs, saved, writing
+from onrecord.web import api, facts, pages, pictures, review, runs, saved, writing
 from onrecord.web.reading import Reader
 from onrecord.web.safety import Access, RefusedError, protect
 from onrecord.web.site import FOLDER, Site, site
@@ -44,6 +44,10 @@ def make_app(place: str, access: Access | None = None) -> FastAPI:
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
     app.include_router(saved.api)  # before those that take any kind of answer by its name
     app.include_router(saved.routes)
+    app.include_router(facts.api)
+    app.include_router(facts.routes)
+    app.include_router(pictures.api)
+    app.include_router(pictures.routes)
     app.include_router(review.api)
     app.include_router(review.routes)
     app.include_router(runs.api)

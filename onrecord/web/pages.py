@@ -27,6 +27,7 @@ from onrecord.store.readings import held
 from onrecord.store.schema_facts import story_articles
 from onrecord.store.watching import Watching
 from onrecord.watches.feeds import atom, json_feed
+from onrecord.web.facets import chips, links
 from onrecord.web.forms import fields, question
 from onrecord.web.lighting import marks, segments
 from onrecord.web.site import now, site
@@ -64,6 +65,26 @@ def _these(ask: Any, ids: list[str]) -> list[Any]:
     return [row for identity in ids for row in ask.articles(article=identity)]
 
 
+@routes.get("/{kind}/counts")
+def counts(request: Request, kind: str) -> Response:
+    """How many, by each column and over time: a part of a table's page."""
+    here = site(request)
+    asked = question(kind, request.query_params)
+    answers: Answers[Any] = Answers(here.store, asked)
+    total = answers.count()
+    groups = answers.kind.groups if total <= _COUNTED else answers.kind.groups[:3]
+    found = [(group, answers.by(group, 8)) for group in groups]
+    values = {
+        "kind": kind,
+        "asked": asked,
+        "total": total,
+        "groups": found,
+        "years": answers.over_time("year"),
+        "links": links(f"/{kind}", asked, groups),
+    }
+    return here.page(request, "counts", **values)
+
+
 @routes.get("/articles/{identity}")
 def article(request: Request, identity: str) -> Response:
     """An article with its statements and events lit up."""
@@ -96,14 +117,6 @@ def why(request: Request, identity: str, value: str) -> Response:
     """What a value rests on."""
     here = site(request)
     return here.page(request, "why", lines=why_value(here.store, f"{identity}/{value}"), ref=f"{identity}/{value}")
-
-
-@routes.get("/facts")
-def facts(request: Request, actor: str | None = None, of: str | None = None, denied: bool = False) -> Response:
-    """Facts across reports."""
-    here = site(request)
-    asked = FactQuestion(actor=actor or None, type=(of,) if of else (), is_denied=denied, limit=200)
-    return here.page(request, "facts", found=list(ask_facts(here.store, asked)), asked=asked)
 
 
 @routes.get("/facts/{identity}")
@@ -217,19 +230,6 @@ def decisions(request: Request) -> Response:
     return here.page(request, "decisions", found=list(ask_decisions(here.store)))
 
 
-@routes.get("/pictures")
-def pictures(request: Request) -> Response:
-    """Timeline, network and map of the answers to a question about events."""
-    here = site(request)
-    asked = question("events", request.query_params)
-    answers: Answers[Any] = Answers(here.store, asked)
-    values = {
-        "asked": asked, "fields": fields("events", asked), "months": answers.over_time("month"),
-        "pairs": answers.between(limit=100), "places": answers.by("place", 100),
-    }  # fmt: skip
-    return here.page(request, "pictures", **values)
-
-
 @routes.get("/{kind}")
 def table(request: Request, kind: str, cursor: str | None = None) -> Response:
     """The answers to a question, with its form, counts and downloads."""
@@ -243,20 +243,8 @@ def table(request: Request, kind: str, cursor: str | None = None) -> Response:
     return here.page(
         request, "table", kind=kind, asked=asked, rows=page.rows, next=page.next, columns=_COLUMNS[kind],
         fields=fields(kind, asked), formats=usable, orders=answers.kind.orders,
+        chips=chips(f"/{kind}", asked),
     )  # fmt: skip
-
-
-@routes.get("/{kind}/counts")
-def counts(request: Request, kind: str) -> Response:
-    """How many, by each column and over time: a part of a table's page."""
-    here = site(request)
-    asked = question(kind, request.query_params)
-    answers: Answers[Any] = Answers(here.store, asked)
-    total = answers.count()
-    groups = answers.kind.groups if total <= _COUNTED else answers.kind.groups[:3]
-    found = [(group, answers.by(group, 8)) for group in groups]
-    values = {"kind": kind, "asked": asked, "total": total, "groups": found, "years": answers.over_time("year")}
-    return here.page(request, "counts", **values)
 
 
 def _missing(request: Request) -> Response:
