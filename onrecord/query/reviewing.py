@@ -23,6 +23,7 @@ WHOSE: tuple[str, ...] = get_args(Whose)
 _Found = tuple[float, str, str, str, dict[str, str] | None]  # confidence, article, kind, id, verdicts of others
 REVIEWED = {layer: kind for kind, layer in LAYERS.items()}  # kind of answers → of values
 _AROUND = 120  # characters before and after a value
+_SPANS = 12  # at most so many are shown: an actor may be named on every line
 _LOOKED_AT = 100  # answers of each kind, of which some may be judged already
 _OF_OTHERS = 200  # articles with values that others judged, of which the least sure are taken
 
@@ -188,18 +189,29 @@ def _spans(value: Value) -> list[Span]:
 
 
 def _pieces(text: str, spans: list[Span]) -> tuple[tuple[str, bool], ...]:
-    """The text around the spans; what lies between those far apart is left out."""
+    """The text around the spans, in whole words; what lies between those far apart is left out."""
     pieces: list[tuple[str, bool]] = []
     at = None
-    for start, end in spans:
+    for start, end in spans[:_SPANS]:
         if at is None or start - at > 2 * _AROUND:
-            pieces += [(text[at : at + _AROUND] + " … ", False)] if at is not None else []
-            at = max(0, start - _AROUND)
-        if start > at:
+            pieces += [(_after(text, at) + " ", False)] if at is not None else []
+            pieces.append((_before(text, start), False))
+        else:
             pieces.append((text[at:start], False))
-        if end > max(at, start):
-            pieces.append((text[max(at, start) : end], True))
-        at = max(at, end)
-        if len(pieces) > 12:
-            break
-    return (*pieces, (text[at : at + _AROUND], False)) if at is not None else ()
+        pieces.append((text[max(at or 0, start) : end], True))
+        at = max(at or 0, end)
+    last = [(_after(text, at), False)] if at is not None else []
+    return tuple(piece for piece in pieces + last if piece[0])
+
+
+def _before(text: str, start: int) -> str:
+    """What stands before a place, from the beginning of a word."""
+    if start <= _AROUND:
+        return text[:start]
+    return "… " + text[start - _AROUND : start].partition(" ")[2]
+
+
+def _after(text: str, end: int) -> str:
+    if len(text) <= end + _AROUND:
+        return text[end:]
+    return text[end : end + _AROUND].rpartition(" ")[0] + " …"

@@ -162,8 +162,11 @@ def decision(
     value: Annotated[str, Body()] = "",
     reason: Annotated[str, Body()] = "",
 ) -> Response:
-    """Accepts, rejects or edits a value, merges two actors or facts, or undoes a decision."""
-    return _json({"ids": take(site(request), request.state.person, action, what, field, value, reason)})
+    """Accepts, rejects or edits a value, merges two actors or facts, takes a report from a fact, undoes a decision."""
+    ids = take(site(request), request.state.person, action, what, field, value, reason)
+    if what.startswith("fact:"):
+        request.app.state.reader.link()
+    return _json({"ids": ids})
 
 
 @routes.get("/{kind}", openapi_extra=Fields)

@@ -6,7 +6,7 @@ from typing import Any, get_args
 import msgspec
 from sqlalchemy import Connection
 
-from onrecord.decisions import Subject, decide, subject_of
+from onrecord.decisions import Subject, active, decide, subject_of
 from onrecord.decisions.subjects import TYPES, Value, named
 from onrecord.errors import InputError
 from onrecord.events.ontology import contexts, modes, quads
@@ -24,10 +24,10 @@ from onrecord.model.record import (
 )
 from onrecord.query.naming import as_kind, subjects_named
 from onrecord.store.connection import transaction
-from onrecord.store.decided import decided_article, put_decisions, unapplied
+from onrecord.store.decided import decided_article, decisions_on, put_decisions, unapplied
 from onrecord.web.site import Site, now
 
-ACTIONS = ("accept", "reject", "edit", "merge", "undo")
+ACTIONS = ("accept", "reject", "edit", "merge", "split", "undo")
 # Kind of value → what reviewers correct of it, in the order of the form.
 FIELDS = {
     "event": ("type", "mode", "status", "source", "target", "when", "where", "contexts"),
@@ -57,7 +57,7 @@ def known() -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def take(here: Site, person: str, action: str, what: str, field: str, value: str, reason: str) -> list[str]:
-    """Keeps a decision and applies it; gives its id.
+    """Keeps a decision and applies it; gives its id, or several, of a merge.
 
     ``value``, of an edit, in words: that of the field, empty for none, lists with commas; sides, actors and places by
     their ids in the article, a side also by a code; or JSON. Of a merge, what joins ``what``.
@@ -68,27 +68,32 @@ def take(here: Site, person: str, action: str, what: str, field: str, value: str
     if action not in ACTIONS:
         raise InputError(f"{action!r}: {', '.join(ACTIONS)}")
     with transaction(here.store.engine, write=True) as connection:
-        parts = _parts(connection, action, what, field, value)
-        made = decide(action, person, now(), reason=reason or None, **parts)  # type: ignore[arg-type]
-        put_decisions(connection, [made], now())
-        if why := unapplied(connection, [made]):  # within the transaction: what cannot be applied is not kept
+        made = [
+            decide(action, person, now(), reason=reason or None, **parts)  # type: ignore[arg-type]
+            for parts in _parts(connection, action, what, field, value)
+        ]
+        put_decisions(connection, made, now())
+        if why := unapplied(connection, made):  # within the transaction: what cannot be applied is not kept
             raise InputError(why)
-    return [made.id]
+    return [each.id for each in made]
 
 
-def _parts(connection: Connection, action: str, what: str, field: str, value: str) -> dict[str, Any]:
+def _parts(connection: Connection, action: str, what: str, field: str, value: str) -> list[dict[str, Any]]:
+    """What the decisions say besides who and when."""
     if action == "undo":
-        return {"undoes": what}
+        return [{"undoes": what}]
     if action == "merge":
         return _merger(connection, what, value)
+    if action == "split":
+        return [_leaving(connection, what, value)]
     found = _found(connection, what)
     if found is None:
         about = subjects_named(connection, what)[0]
         raise InputError(f"{action} is for values of an article (ARTICLE/e1); this is of the kind {about.kind}")
     subject, record, meant = found
     if action != "edit":
-        return {"subject": subject}
-    return {"subject": subject, "field": field, "value": _meant(record, meant, field, value)}
+        return [{"subject": subject}]
+    return [{"subject": subject, "field": field, "value": _meant(record, meant, field, value)}]
 
 
 def _found(connection: Connection, what: str) -> tuple[Subject, Record, Value] | None:
@@ -115,7 +120,7 @@ def _with(record: Record, identity: str) -> Value | None:
         return None
 
 
-def _merger(connection: Connection, what: str, other: str) -> dict[str, Any]:
+def _merger(connection: Connection, what: str, other: str) -> list[dict[str, Any]]:
     if not other:
         raise InputError("merge takes what joins it: another actor of the article, or fact:ID")
     if "/" in what and "/" not in other and ":" not in other:
@@ -123,10 +128,31 @@ def _merger(connection: Connection, what: str, other: str) -> dict[str, Any]:
     mine, joining = subjects_named(connection, what), subjects_named(connection, other)
     kind = mine[0].kind
     if kind in _ACROSS:
-        return {"subject": mine[0], "others": tuple(as_kind(kind, joining))}
+        joined = as_kind(kind, joining)
+        apart = _apart(connection, kind)
+        # One pair puts two facts together, unless people had set others of their reports apart.
+        against = [each for each in mine[1:] if any(frozenset((each, one)) in apart for one in joined)]
+        return [{"subject": each, "others": tuple(joined)} for each in (mine[0], *against)]
     if kind != "actor" or joining[0].kind != "actor" or joining[0] == mine[0]:
         raise InputError(f"two actors or two facts are merged, not a {kind} with a {joining[0].kind}")
-    return {"subject": mine[0], "others": (joining[0],)}
+    return [{"subject": mine[0], "others": (joining[0],)}]
+
+
+def _apart(connection: Connection, kind: str) -> set[frozenset[Subject]]:
+    made = active(decisions_on(connection, kind=kind))
+    splits = [each for each in made if each.action == "split" and each.subject]
+    return {frozenset((each.subject, other)) for each in splits if each.subject for other in each.others}
+
+
+def _leaving(connection: Connection, what: str, report: str) -> dict[str, Any]:
+    mine = subjects_named(connection, what)
+    if mine[0].kind != "fact":
+        raise InputError(f"a report leaves a fact, not a {mine[0].kind}")
+    going = as_kind("fact", subjects_named(connection, report))[0]
+    staying = tuple(each for each in mine if each != going)
+    if len(staying) == len(mine) or not staying:
+        raise InputError(f"{report!r} is no report of the fact beside others")
+    return {"subject": going, "others": staying}
 
 
 def _meant(record: Record, value: Any, field: str, words: str) -> Any:

@@ -19,6 +19,7 @@ from onrecord.query import (
     ask_rank,
     ask_runs,
 )
+from onrecord.query.fact_review import likely_same
 from onrecord.query.naming import subjects_named
 from onrecord.query.why import why_value
 from onrecord.store import Store
@@ -126,7 +127,7 @@ def fact(request: Request, identity: str) -> Response:
     found = next(iter(ask_facts(here.store, FactQuestion(id=identity))), None)
     if found is None:
         raise InputError(f"there is no fact {identity!r}; onrecord link finds facts")
-    return here.page(request, "fact", fact=found)
+    return here.page(request, "fact", fact=found, likely=likely_same(here.store, found))
 
 
 @routes.get("/actors")

@@ -90,6 +90,7 @@ class Reader:
         self._said: dict[int, str] = {}
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
+        self._linking = threading.Lock()
         self._folder = _folder(place)
         self._sweep()
 
@@ -158,6 +159,16 @@ class Reader:
             remaining=None if total is None else max(0, total - run.inputs),
             refused=tuple(last_inputs(self._store, number, "rejected", _SHOWN)), said=self._said.get(number),
         )  # fmt: skip
+
+    def link(self) -> None:
+        """Puts facts and entities together anew, as after decisions on them, beside the server."""
+        thread = threading.Thread(target=self._link_again, daemon=True)
+        self._threads = [each for each in self._threads if each.is_alive()] + [thread]
+        thread.start()
+
+    def _link_again(self) -> None:
+        with self._linking:  # one after the other: each sees all decisions before it
+            self._link()
 
     def going(self) -> list[int]:
         """The runs that are being read."""

@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse
 
 from onrecord.errors import InputError
 from onrecord.query.agreeing import ask_agreement, ask_verdicts
+from onrecord.query.fact_review import least_sure
 from onrecord.query.reviewing import REVIEWED, WHOSE, ReviewRow, Whose, ask_review, last_of
 from onrecord.web.deciding import FIELDS, known, shown
 from onrecord.web.forms import fields, plain, question
@@ -32,9 +33,17 @@ def review(request: Request, of: Of = None, whose: Which = "any", seen: bool = F
     formed = [each for each in fields(of or "articles", asked) if of or each.name in _COMMON]
     values = {
         "rows": rows, "of": of, "whose": whose, "seen": seen, "kinds": REVIEWED, "fields": formed, "editable": FIELDS,
-        "known": known(), "shown": shown, "last": last_of(here.store, request.state.person), "here_": _address(request),
+        "known": known(), "shown": shown, "is_narrow": any(each.given and each.given[0] != "0.0" for each in formed),
+        "last": last_of(here.store, request.state.person), "here_": _address(request),
     }  # fmt: skip
     return here.page(request, "review", **values)
+
+
+@routes.get("/review/facts")
+def facts(request: Request) -> Response:
+    """Reports that are least surely of their fact, to be left there or taken out."""
+    here = site(request)
+    return here.page(request, "review_facts", rows=least_sure(here.store, 2 * _SHOWN))
 
 
 @routes.get("/agreement")
@@ -54,6 +63,12 @@ def to_review(
 ) -> Response:
     """What is to be reviewed next by who asks, the least sure first; narrowed by the fields of the question."""
     return JSONResponse({"rows": [plain(row) for row in _rows(request, of, whose, blind, size)]})
+
+
+@api.get("/review/facts")
+def doubtful(request: Request, size: Size = _SHOWN) -> Response:
+    """Reports that are least surely of their fact."""
+    return JSONResponse({"rows": [plain(row) for row in least_sure(site(request).store, size)]})
 
 
 @api.get("/agreement")

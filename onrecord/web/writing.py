@@ -61,6 +61,8 @@ def decision(
 ) -> Response:
     """Takes a decision and applies it at once."""
     take(site(request), request.state.person, action, what, field, value, reason)
+    if what.startswith("fact:"):
+        request.app.state.reader.link()
     return RedirectResponse(inward(back), 303)
 
 

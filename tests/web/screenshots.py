@@ -33,7 +33,7 @@ def paths(address: str) -> dict[str, str]:
         "statements": "/statements", "fact": f"/facts/{fact['id']}", "actors": "/actors",
         "actor": f"/actors/{entity['id']}", "dyads": "/dyads", "dyad": "/dyads/KEN*/KEN*", "pictures": "/pictures",
         "review": "/review", "watches": "/watches", "runs": "/runs", "run": "/runs/1", "decisions": "/decisions",
-        "read": "/read", "questions": "/questions", "agreement": "/agreement",
+        "read": "/read", "questions": "/questions", "agreement": "/agreement", "review-facts": "/review/facts",
         "why": f"/why/{event['article']}/{event['id']}",
     }  # fmt: skip
 

@@ -20,7 +20,7 @@ from tests.export.conftest import article as quispe
 
 PAGES = (
     "/", "/?kind=facts", *(f"/{kind}" for kind in KINDS if kind != "actors"), "/facts", "/actors", "/dyads",
-    "/pictures",
+    "/pictures", "/review/facts",
     "/review", "/review?of=statements", "/agreement", "/watches", "/runs", "/runs/1", "/decisions", "/read",
     "/questions", "/events/counts",
 )  # fmt: skip

@@ -1,5 +1,8 @@
 """Review from the pages: any value corrected, actors and facts merged, undone, by several people."""
 
+import time
+from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
@@ -86,10 +89,38 @@ def test_two_actors_are_merged(client: TestClient) -> None:
         assert send(client, "/decisions", action="merge", what=what, value=wrong) in (400, 404)
 
 
-def test_facts_are_merged(client: TestClient) -> None:
-    one, other = (row["id"] for row in client.get("/api/v1/facts").json()["rows"][:2])
-    assert send(client, "/decisions", action="merge", what=f"fact:{one}", value=f"fact:{other}") == 303
-    assert send(client, "/decisions", action="accept", what=f"fact:{one}") == 400
+def facts(client: TestClient) -> dict[str, str]:
+    """Event of an article → its fact."""
+    rows = client.get("/api/v1/facts?limit=500").json()["rows"]
+    return {f"{told['article']}/{told['event']}": row["id"] for row in rows for told in row["told"]}
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if is_so():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it has not come after a minute")
+
+
+def test_facts_are_split_and_merged(client: TestClient) -> None:
+    doubtful = client.get("/api/v1/review/facts?size=50").json()["rows"]
+    scores = [row["report"]["score"] for row in doubtful]
+    assert scores == sorted(scores) != []
+    assert len({row["fact"]["id"] for row in doubtful}) == len(doubtful)
+    fact, report = doubtful[-1]["fact"], doubtful[-1]["report"]
+    leaving = f"{report['article']}/{report['event']}"
+    assert report["evidence"][:30] in unescape(client.get("/review/facts").text)
+    assert send(client, "/decisions", action="split", what=f"fact:{fact['id']}", value=leaving) == 303
+    other = next(f"{told['article']}/{told['event']}" for told in fact["told"] if told != report)
+    until(lambda: facts(client)[leaving] != facts(client)[other])  # linking goes on beside the server
+    mine, its = facts(client)[other], facts(client)[leaving]
+    assert f'value="fact:{its}"' in client.get(f"/facts/{mine}").text  # it may be one with it
+    assert send(client, "/decisions", action="merge", what=f"fact:{mine}", value=f"fact:{its}") == 303
+    until(lambda: facts(client)[leaving] == facts(client)[other])
+    one = f"fact:{facts(client)[other]}"
+    for action, value in (("accept", ""), ("split", "none"), ("merge", "")):
+        assert send(client, "/decisions", action=action, what=one, value=value) in (400, 404), action
 
 
 def test_a_second_reviewer_judges_blind_and_agreement_is_shown(guarded: TestClient) -> None:

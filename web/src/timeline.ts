@@ -113,7 +113,7 @@ export function timeline(figure: HTMLElement, data: Timeline): void {
   }
   box.append(svg);
   figure.append(box);
-  tell(figure, data, lines.length);
+  tell(figure, data, shown, lines.length);
   takeAway(figure, svg, "timeline");
 }
 
@@ -142,8 +142,10 @@ function stretch(range: Range, shown: Bar[], step: number, y: number): SVGElemen
   return link(range.href, said, drawn);
 }
 
-function tell(figure: HTMLElement, data: Timeline, lines: number): void {
+function tell(figure: HTMLElement, data: Timeline, shown: Bar[], lines: number): void {
   const said: string[] = [];
+  const last = data.counts.map((each) => each.value).sort().at(-1) ?? "";
+  if (data.chosen && shown.length === MOST && shown.at(-1)!.value < last) said.push(`There is more up to ${last}: ask for less time to see it.`);
   if (data.undated) said.push(`${data.undated} events are not dated so exactly, and left out.`);
   if (lines) said.push(`Lines: when events may have been that are known to more than a day, the most first; ${lines} of ${data.ranges_of ?? lines} shown.`);
   if (!said.length) return;

@@ -36,7 +36,7 @@ text?.addEventListener("click", (event) => {
   if (at >= 0) { current = at - 1; walk(1); }
 });
 
-const press = (name) => items[current]?.querySelector(`form.decide button[value="${name}"]`)?.click();
+const press = (name) => items[current]?.querySelector(`form.decide :is(button[value="${name}"], button[data-key="${name}"])`)?.click();
 
 function reach(part, field) {
   const found = items[current]?.querySelector(part);
