@@ -14,6 +14,10 @@ from onrecord.store.schema import actors
 from onrecord.store.schema_questions import questions
 
 _WORD = re.compile(r"\w+")
+# The fields of questions in which somebody can be named; the others are of words of ours, as REQUEST.
+_NAMING = frozenset(
+    "id article story actor source target dyad name wikidata outlet original_outlet place words text title".split()
+)
 
 
 class SavedRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,8 +108,9 @@ def forget_questions(connection: Connection, what: str) -> int:
 def _names(row: Any, what: str) -> bool:
     whole = what.casefold()
     words = set(_WORD.findall(whole))
-    texts = [row["name"].casefold(), *(text.casefold() for text in _texts(json.loads(row["question"])))]
-    return any(whole in text or _is_part(text, words) for text in texts)
+    asked = {name: value for name, value in json.loads(row["question"]).items() if name in _NAMING}
+    texts = [text.casefold() for text in _texts(asked)]
+    return whole in row["name"].casefold() or any(whole in text or _is_part(text, words) for text in texts)
 
 
 def _is_part(text: str, words: set[str]) -> bool:

@@ -135,11 +135,12 @@ def test_a_question_goes_with_whom_it_names(store: Store) -> None:
         ("part", EventQuestion(dyad="Quispe>CHL")),
         ("of Rosa Quispe", StatementQuestion()),
         ("code", EventQuestion(dyad="PER*>CHL")),
+        ("kind", EventQuestion(mode=("Rosa",))),
         ("other", EventQuestion(actor="Rosa Luna")),
     ):
         save(store, name, question, NOW, "Ana")
     forget(store, Order(kind="actor", what="Q1", author="Ana", reason="asked", made=NOW))
-    assert [each.name for each in all_saved(store)] == ["code", "other"]
+    assert [each.name for each in all_saved(store)] == ["code", "kind", "other"]
 
 
 def test_a_question_goes_with_its_article(store: Store) -> None:
