@@ -45,8 +45,9 @@ function reach(part, field) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && items[current]?.contains(event.target)) { items[current].focus(); return; }
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  const field = event.target.closest("input, select, textarea");
+  if (field && event.key === "Escape" && items[current]?.contains(field)) { items[current].focus(); return; }
+  if (event.ctrlKey || event.metaKey || event.altKey || field) return;
   const keys = {
     j: () => walk(1), k: () => walk(-1), a: () => press("accept"), r: () => press("reject"),
     e: () => reach("details.edits", "form.edit input:not([type=hidden]), form.edit select"),
