@@ -132,6 +132,18 @@ class Answers(Generic[R]):
                 return counting.over_time(((first, last, count) for first, last, count in found), unit)
             return counting.over_time(((*(days(day) or (None, None)), count) for day, count in found), unit)
 
+    def ranges(self, limit: int) -> tuple[list[counting.Range], int]:
+        """Of events, from when to when they may have been where that is more than a day, the most first; and how many.
+
+        Raises:
+            InputError: these are no events.
+        """
+        if self.kind.table is not events:
+            raise InputError("only events have ranges")
+        columns = (events.c.first_day, events.c.last_day)
+        with transaction(self._store.engine) as connection:
+            return counting.ranges(connection, self._of(select(*columns, func.count())), columns, limit)
+
     def between(self, level: counting.Level = "country", limit: int | None = None) -> list[counting.Dyad]:
         """Of events, how many there are between whom: by country or kind of body, or by whole code; the most first.
 

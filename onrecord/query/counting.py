@@ -123,6 +123,21 @@ def quads_over_time(connection: Connection, query: Select[Any], unit: Unit) -> l
     return [Classes(each, (counts[each, 1], counts[each, 2], counts[each, 3], counts[each, 4])) for each in known]
 
 
+class Range(msgspec.Struct, frozen=True):
+    """How many events there are of which no more is known than that they were from ``first`` to ``last``, both days."""
+
+    first: str
+    last: str
+    count: int
+
+
+def ranges(connection: Connection, query: Select[Any], columns: tuple[Any, Any], limit: int) -> tuple[list[Range], int]:
+    """The ranges of more than a day of a query that selects two days and a count, the most first; and how many."""
+    grouped = query.where(columns[0] < columns[1]).group_by(*columns).order_by(func.count().desc(), *columns)
+    found = [Range(*row) for row in connection.execute(grouped)]
+    return found[:limit], len(found)
+
+
 def _within(day: str | None, unit: Unit) -> str | None:
     """The unit, as in ISO 8601, in which a day lies."""
     if day is None:

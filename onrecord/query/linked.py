@@ -141,7 +141,7 @@ def ask_facts(store: Store, question: FactQuestion) -> Iterator[FactRow]:
         InputError: a date of the question is none.
         StoreError: the store cannot be read.
     """
-    question = _at_the_end(question)
+    question = at_the_end(question)
     query = (
         select(facts)
         .where(held(facts, question.as_of), *_of_fact(question))
@@ -161,7 +161,7 @@ def ask_entities(store: Store, question: EntityQuestion) -> Iterator[EntityRow]:
         InputError: the day of the question is none.
         StoreError: the store cannot be read.
     """
-    question = _at_the_end(question)
+    question = at_the_end(question)
     query = (
         select(entities)
         .where(held(entities, question.as_of), *_of_entity(question))
@@ -177,7 +177,7 @@ def ask_entities(store: Store, question: EntityQuestion) -> Iterator[EntityRow]:
 _Asked = TypeVar("_Asked", FactQuestion, EntityQuestion)
 
 
-def _at_the_end(question: _Asked) -> _Asked:
+def at_the_end(question: _Asked) -> _Asked:
     """With the last day of a month or year that is asked for."""
     return msgspec.structs.replace(question, as_of=end_of(question.as_of)) if question.as_of else question
 

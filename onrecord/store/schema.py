@@ -182,6 +182,7 @@ actors = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("actors_codes", "code", "until"),
     Index("actors_article", "article", "until"),
+    Index("actors_confidence", "confidence", "article", "position"),
     Index(
         "actors_told",
         "name",
@@ -372,6 +373,7 @@ places = Table(
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("places_country", "country"),
+    Index("places_confidence", "confidence", "article", "position"),
     Index("places_point", "lat", "lon"),
     Index("places_article", "article", "until"),
     Index("places_told", "name", "article", "position", "until", "country", "precision", "use", "confidence", "rule"),
@@ -392,6 +394,7 @@ times = Table(
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("times_article", "article", "until"),
+    Index("times_confidence", "confidence", "article", "position"),
     Index("times_told", "value", "article", "position", "until", "type", "mod", "confidence", "rule"),
     comment="Every expression of time of an article, after TIMEX3.",
 )

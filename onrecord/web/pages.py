@@ -16,12 +16,13 @@ from onrecord.query import (
     ask_decisions,
     ask_entities,
     ask_facts,
-    ask_inputs,
     ask_runs,
 )
+from onrecord.query.fact_review import likely_same
 from onrecord.query.voted import ask_votes
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
+from onrecord.web.facets import chips, links
 from onrecord.web.feeds import subscribed
 from onrecord.web.forms import asked, fields, question
 from onrecord.web.front import front
@@ -29,7 +30,6 @@ from onrecord.web.lighting import marks, segments
 from onrecord.web.parties import actor_page, dyad_page
 from onrecord.web.reading import article_page, story_page
 from onrecord.web.site import site
-from onrecord.web.unsure import ReviewKind, unsure
 
 routes = APIRouter(include_in_schema=False)
 
@@ -53,6 +53,26 @@ def front_page(request: Request, kind: str = "articles") -> Response:
     return here.page(request, "front", front=front(here, request.state.person, kind))
 
 
+@routes.get("/{kind}/counts")
+def counts(request: Request, kind: str) -> Response:
+    """How many, by each column and over time: a part of a table's page."""
+    here = site(request)
+    wanted = question(kind, request.query_params)
+    answers: Answers[Any] = Answers(here.store, wanted)
+    total = answers.count()
+    groups = answers.kind.groups if total <= _COUNTED else answers.kind.groups[:3]
+    found = [(group, answers.by(group, 8)) for group in groups]
+    values = {
+        "kind": kind,
+        "asked": wanted,
+        "total": total,
+        "groups": found,
+        "years": answers.over_time("year"),
+        "links": links(f"/{kind}", wanted, groups),
+    }
+    return here.page(request, "counts", **values)
+
+
 @routes.get("/articles/{identity}")
 def article(request: Request, identity: str) -> Response:
     """An article with its statements and events lit up."""
@@ -74,14 +94,6 @@ def why(request: Request, identity: str, value: str) -> Response:
     return here.page(request, "why", lines=why_value(here.store, f"{identity}/{value}"), ref=f"{identity}/{value}")
 
 
-@routes.get("/facts")
-def facts(request: Request) -> Response:
-    """Facts across reports."""
-    here = site(request)
-    wanted = asked(FactQuestion, request.query_params, limit=200)
-    return here.page(request, "facts", found=list(ask_facts(here.store, wanted)), asked=wanted)
-
-
 @routes.get("/facts/{identity}")
 def fact(request: Request, identity: str) -> Response:
     """One fact: who reported it first, who independently, who denies it, how it changed."""
@@ -90,7 +102,7 @@ def fact(request: Request, identity: str) -> Response:
     if found is None:
         raise InputError(f"there is no fact {identity!r}; onrecord link finds facts")
     cast = ask_votes(here.store, request.state.person, facts=[identity]).get(identity)
-    return here.page(request, "fact", fact=found, cast=cast)
+    return here.page(request, "fact", fact=found, cast=cast, likely=likely_same(here.store, found))
 
 
 @routes.get("/actors")
@@ -133,14 +145,6 @@ def runs(request: Request) -> Response:
     return site(request).page(request, "runs", found=list(ask_runs(site(request).store)))
 
 
-@routes.get("/runs/{number}")
-def run(request: Request, number: int, outcome: str | None = None) -> Response:
-    """The inputs of a run and what became of them."""
-    here = site(request)
-    found = list(ask_inputs(here.store, number, (outcome,) if outcome else ()))[:1000]
-    return here.page(request, "run", number=number, found=found)
-
-
 @routes.get("/watches")
 def watches(request: Request, watch: str | None = None) -> Response:
     """Rules, what they found, or one of them, and feeds of it."""
@@ -163,38 +167,11 @@ def _told(rule: str) -> str:
     return f"{kind}, {values.get('when', 'match')}: {'; '.join(parts) or 'all'}"
 
 
-@routes.get("/read")
-def read(request: Request) -> Response:
-    """The form by which more is read in."""
-    return site(request).page(request, "read")
-
-
 @routes.get("/decisions")
 def decisions(request: Request) -> Response:
     """What people decided."""
     here = site(request)
     return here.page(request, "decisions", found=list(ask_decisions(here.store)))
-
-
-@routes.get("/pictures")
-def pictures(request: Request) -> Response:
-    """Timeline, network and map of the answers to a question about events."""
-    here = site(request)
-    wanted = question("events", request.query_params)
-    answers: Answers[Any] = Answers(here.store, wanted)
-    values = {
-        "asked": wanted, "fields": fields("events", wanted), "months": answers.over_time("month"),
-        "pairs": answers.relations(limit=100), "places": answers.by("place", 100),
-    }  # fmt: skip
-    return here.page(request, "pictures", **values)
-
-
-@routes.get("/review")
-def review(request: Request, kind: str = "events") -> Response:
-    """What is least sure, to be accepted, rejected or corrected."""
-    here = site(request)
-    of: ReviewKind = "statements" if kind == "statements" else "events"
-    return here.page(request, "review", kind=of, rows=unsure(here, of))
 
 
 @routes.get("/{kind}")
@@ -209,21 +186,8 @@ def table(request: Request, kind: str, cursor: str | None = None) -> Response:
     usable = [name for name, form in FORMATS.items() if not form.kinds or kind in form.kinds]
     return here.page(
         request, "table", kind=kind, asked=wanted, rows=page.rows, next=page.next, columns=_COLUMNS[kind],
-        fields=fields(kind, wanted), formats=usable, orders=answers.kind.orders,
+        fields=fields(kind, wanted), formats=usable, orders=answers.kind.orders, chips=chips(f"/{kind}", wanted),
     )  # fmt: skip
-
-
-@routes.get("/{kind}/counts")
-def counts(request: Request, kind: str) -> Response:
-    """How many, by each column and over time: a part of a table's page."""
-    here = site(request)
-    wanted = question(kind, request.query_params)
-    answers: Answers[Any] = Answers(here.store, wanted)
-    total = answers.count()
-    groups = answers.kind.groups if total <= _COUNTED else answers.kind.groups[:3]
-    found = [(group, answers.by(group, 8)) for group in groups]
-    values = {"kind": kind, "asked": wanted, "total": total, "groups": found, "years": answers.over_time("year")}
-    return here.page(request, "counts", **values)
 
 
 def _missing(request: Request) -> Response:
