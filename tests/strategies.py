@@ -80,7 +80,7 @@ def records(draw: st.DrawFn, text: str, identity: str = "a") -> Record:
         return st.builds(
             Place, id=st.just(ident), span=span, name=names, country=_maybe(countries),
             lat=_maybe(st.floats(-90, 90)), lon=_maybe(st.floats(-180, 180)),
-            geonameid=_maybe(st.integers(1, 2**31)), precision=_maybe(_one_of(model.PlacePrecision)),
+            geonameid=_maybe(st.integers(1, 2**31 - 1)), precision=_maybe(_one_of(model.PlacePrecision)),
             use=_one_of(model.PlaceUse), rule=names, confidence=confidences,
         )  # fmt: skip
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bench.quality import gold as data
-from onrecord.grouping import Text, duplicates, stories
+from onrecord.grouping import Copies, Text, duplicates, stories
 from onrecord.grouping.online import Arrival, Online
 
 _ORDERS = 3  # of arrival, over which the figure of the online grouping is averaged
@@ -28,14 +28,15 @@ def score(gold: Path) -> dict[str, float]:
     return {
         "stories.near_duplicates.pair_f1": _pairs(mine, [row["group"] for row in copies]),
         "stories.ecb.bcubed_f1": _bcubed([told[row["id"]] for row in reports], [row["story"] for row in reports]),
-        "stories.ecb.online_bcubed_f1": sum(_online(order, twins, theirs) for order in orders) / _ORDERS,
+        "stories.ecb.online_bcubed_f1": sum(_online(order, theirs) for order in orders) / _ORDERS,
     }
 
 
-def _online(texts: Sequence[Text], copies: Mapping[str, str], theirs: Mapping[str, str]) -> float:
-    online = Online()
-    for text in texts:
-        online.add(Arrival(text=text, copy_of=copies.get(text.id)))
+def _online(texts: Sequence[Text], theirs: Mapping[str, str]) -> float:
+    online, seen = Online(), Copies()
+    for number, text in enumerate(texts):
+        first = seen.add(text.words())
+        online.add(Arrival(text=text, copy_of=texts[first].id if first < number else None))
     told = online.stories()
     return _bcubed([told[text.id] for text in texts], [theirs[text.id] for text in texts])
 

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from bench.store.linking import fill_linked
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Actor, Event, EventPlace, Participant, Place, Record, Statement
 from onrecord.model.span import Span
 from onrecord.store import open_store, schema
 from onrecord.store.connection import transaction
+from onrecord.store.readings import NAMED, put_names
 from onrecord.store.rows import rows_of
+from onrecord.store.schema_arrivals import unlinked
 from onrecord.store.search import rebuild
 
 _COUNTRIES = (
@@ -21,21 +24,26 @@ _TYPES = "CONSULT ACCUSE REQUEST COERCE ASSAULT SUPPORT PROTEST AID SANCTION THR
 _SENTENCE = "The {name} of {country} said on Monday that the {other} of {place} had been asked about the {thing}. "
 _THINGS = "border harbour treaty convoy election ceasefire pipeline hostages tariff exercise embassy drought".split()
 _EVENTS = 10  # an article
+_TOWNS = 2000
 
 
 def fill(place: str, count: int, seed: int = 7) -> None:
-    """Makes a store of ``count`` articles, ten events each; the same each time for the same seed."""
+    """Makes a store of ``count`` articles, ten events each, and what links them; the same for the same seed."""
     chance = Random(seed)
+    towns = [_town(number, chance) for number in range(_TOWNS)]
     with open_store(place, create=True) as store:
         run = store.begin("bench", "{}", (), "2024-12-31T00:00:00+00:00")
         for numbers in _parts(count, 500):
             with transaction(store.engine, write=True) as connection:
                 rows: dict[Any, list[dict[str, Any]]] = {}
                 for number in numbers:
-                    for table, some in _rows(number, run.number, chance):
+                    for table, some in _rows(number, run.number, chance, towns):
                         rows.setdefault(table, []).extend(some)
                 for table, some in filter(lambda pair: pair[1], rows.items()):
                     connection.execute(table.insert(), some)
+                    put_names(connection, {row[name] for name in NAMED.get(table, ()) for row in some if row[name]})
+                put_names(connection, {row["outlet"] for row in rows[schema.articles]})
+        fill_linked(store, seed)
         run.end("done")
         with transaction(store.engine, write=True) as connection:
             rebuild(connection)
@@ -47,8 +55,16 @@ def _parts(count: int, size: int) -> Iterator[range]:
         yield range(start, min(start + size, count))
 
 
-def _rows(number: int, run: int, chance: Random) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
-    text, record = _article(number, chance)
+def _town(number: int, chance: Random) -> Place:
+    """Where it is: the same in each article."""
+    return Place(
+        id="p0", span=Span(4, 9), name=f"Town {number}", country=chance.choice(_COUNTRIES), precision="city",
+        lat=chance.uniform(-60, 70), lon=chance.uniform(-180, 180), use="location", rule="made-up",
+    )  # fmt: skip
+
+
+def _rows(number: int, run: int, chance: Random, towns: list[Place]) -> Iterator[tuple[Any, list[dict[str, Any]]]]:
+    text, record = _article(number, chance, towns)
     page = CleanPage(text="", title=record.title, published=record.published, outlet=f"Outlet {number % 300}")
     made = {"recorded": "2024-12-31T00:00:00+00:00"}
     article = {
@@ -59,10 +75,11 @@ def _rows(number: int, run: int, chance: Random) -> Iterator[tuple[Any, list[dic
     reading = {"article": record.id, "number": 1, "cause": "read", "pipeline": "bench", "settings": "{}", "until": None}
     yield schema.articles, [article]
     yield schema.readings, [reading | made | {"record": record}]
+    yield unlinked, [{"article": record.id}]
     yield from rows_of(text, record, 1, made["recorded"])
 
 
-def _article(number: int, chance: Random) -> tuple[str, Record]:
+def _article(number: int, chance: Random, towns: list[Place]) -> tuple[str, Record]:
     """Countries follow Zipf's law, as they do in news."""
     day = (date(2015, 1, 1) + timedelta(days=chance.randrange(3650))).isoformat()
     weights = [1 / (rank + 1) for rank in range(len(_COUNTRIES))]
@@ -76,6 +93,7 @@ def _article(number: int, chance: Random) -> tuple[str, Record]:
         )
         span, there = Span(at, at + len(part) - 1), Span(at + 4, at + 4 + len(name))
         whole = Span(at + part.index("that "), span.end - 1)
+        theirs = Span(at + part.index("chief "), at + part.index(" of ", part.index("chief ")))
         parts.append(part)
         actors.append(
             Actor(
@@ -99,14 +117,11 @@ def _article(number: int, chance: Random) -> tuple[str, Record]:
                 id=f"e{position}", type=chance.choice(_TYPES), trigger=(whole,), evidence=span, quad=1 + position % 4,
                 status="actual" if chance.random() < 0.7 else "planned", statement=f"s{position}", rule="made-up",
                 source=(Participant(actor=f"a{position}", code=codes[0], span=there),), confidence=chance.random(),
-                target=(Participant(code=codes[1], span=whole),), where=EventPlace(place="p0", country=other),
+                target=(Participant(code=codes[1], span=theirs),), where=EventPlace(place="p0", country=other),
             )
         )  # fmt: skip
         at += len(part)
-    place = Place(
-        id="p0", span=Span(4, 9), name=f"Town {chance.randrange(2000)}", country=chance.choice(_COUNTRIES),
-        lat=chance.uniform(-60, 70), lon=chance.uniform(-180, 180), use="location", rule="made-up",
-    )  # fmt: skip
+    place = chance.choice(towns)
     record = Record(
         id=f"{number:016d}", title=f"Report {number}", published=day, language="en", actors=tuple(actors),
         statements=tuple(statements), events=tuple(events), places=(place,),

@@ -47,17 +47,28 @@ def published(page: Declared, url: str | None) -> tuple[str | None, str | None]:
 
     A full date in the address goes before a visible one of another day, since pages show the dates of other things too.
     """
-    for source, said in (
-        ("json-ld", strings([*page.linked.said("datePublished"), *page.linked.said("dateCreated")])),
-        ("meta", (value for name in _PUBLISHED for value in page.meta.get(name, ()))),
-    ):
-        if value := next(filter(None, map(iso, said)), None):
-            return value, source
+    for source, value in _declared(page):
+        return value, source
     in_address = of_address(url)
     seen = next(_visible(page), None)
     if in_address and (seen is None or seen[:10] != in_address):
         return in_address, "address"
     return seen, "visible" if seen else None
+
+
+def told(page: Declared, url: str | None) -> dict[str, str]:
+    """What each source of its own says, whatever the others say; sources as in :func:`published`."""
+    found = {**dict(_declared(page)), "address": of_address(url), "visible": next(_visible(page), None)}
+    return {source: value for source, value in found.items() if value}
+
+
+def _declared(page: Declared) -> Iterator[tuple[str, str]]:
+    for source, said in (
+        ("json-ld", strings([*page.linked.said("datePublished"), *page.linked.said("dateCreated")])),
+        ("meta", (value for name in _PUBLISHED for value in page.meta.get(name, ()))),
+    ):
+        if value := next(filter(None, map(iso, said)), None):
+            yield source, value
 
 
 def updated(page: Declared) -> str | None:

@@ -33,6 +33,7 @@ from onrecord.cli import (
     show,
     statements,
     store,
+    stories,
     watch,
     why,
 )
@@ -85,7 +86,9 @@ app.command("serve")(serve.serve)
 app.command("show")(show.show)
 app.command("statements")(statements.statements)
 app.add_typer(store.app, name="store")
+app.command("stories")(stories.stories)
 app.command("times")(named.times)
+app.command("versions")(stories.versions)
 app.command("vote")(rank.vote)
 app.add_typer(watch.app, name="watch")
 app.command("who")(named.who)

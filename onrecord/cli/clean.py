@@ -13,6 +13,8 @@ from onrecord.engine import Result, run
 from onrecord.errors import InputError
 from onrecord.model.page import CleanPage, Page, Rejected
 
+_NAMES = ("title", "authors", "published", "published_from", "published_confidence", "updated", "outlet")
+
 
 def clean(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="saved pages; folders and - work too")],
@@ -67,7 +69,7 @@ def _shown(location: str, page: CleanPage, language: str | None) -> dict[str, An
     value = plain(page)
     return {
         "file": location,
-        **{name: value[name] for name in ("title", "authors", "published", "published_from", "updated", "outlet")},
+        **{name: value[name] for name in _NAMES},
         "original_outlet": page.original_outlet,
         "language": language,
         "url": page.url,

@@ -27,12 +27,14 @@ from onrecord.errors import InputError, StoreError
 from onrecord.ingest import mapping, pages
 from onrecord.ingest.counting import count
 from onrecord.ingest.web import Fetcher
+from onrecord.linking.passes import arrived
 from onrecord.model.masking import without_text
 from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
 from onrecord.store import Counts, Input, Run, Store, open_store
 from onrecord.store.incoming import files_of
 from onrecord.store.plan import Plan
+from onrecord.store.visited import Visited
 
 Job = tuple[Input, Page]
 
@@ -126,14 +128,18 @@ def take_in(store: Store, session: Run, plan: Plan, workers: int | None) -> tupl
         StoreError: the store cannot be written; then the run can be continued.
     """
     reading = Reading(session, plan.settings, workers, plan.keep_text)
+    visited = store.visited()
     try:
         with progress(lambda: _expected(plan)) as advance:
-            reading.all(_found(plan, store), advance)
+            reading.all(_found(plan, visited), advance)
     except BaseException:
         with suppress(StoreError):  # what stopped it is the news
             session.end("stopped")
         raise
-    return reading, session.end("done")
+    counts = session.end("done")
+    visited.settle()
+    arrived(store, datetime.now(UTC).isoformat(timespec="seconds"))
+    return reading, counts
 
 
 def _planned(session: Run) -> Plan:
@@ -144,8 +150,8 @@ def _planned(session: Run) -> Plan:
         raise StoreError(f"run {session.number} was begun by another version; read the sources again") from error
 
 
-def _found(plan: Plan, store: Store) -> Iterator[Page | Rejected]:
-    sites = Fetcher(plan.settings, store.visited())
+def _found(plan: Plan, visited: Visited) -> Iterator[Page | Rejected]:
+    sites = Fetcher(plan.settings, visited)
     found = pages(plan.sources, plan.settings, mapping(plan.columns), sites, plan.follow)
     return islice(found, plan.limit)
 

@@ -5,8 +5,9 @@ import msgspec
 from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
+from onrecord.entities.group import Group, agree, enrich, has_more_words, is_body_of, is_one, key_of
 from onrecord.entities.lexicon import fold
-from onrecord.entities.name_forms import PARTICLES, is_acronym, is_misspelt, is_same_body, is_same_name
+from onrecord.entities.name_forms import PARTICLES, is_acronym, is_misspelt, is_same_name
 from onrecord.entities.named_again import named_again
 from onrecord.entities.offices import same_office, sounds_alike, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, in_full
@@ -15,7 +16,6 @@ from onrecord.gender import gender_of
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
-from onrecord.model.span import Span
 
 # Whoever is told by such a sector without a country belongs to the one that the article is about; unknown attackers,
 # refugees and transnational groups don't.
@@ -29,27 +29,14 @@ _ANYWHERE = frozenset(
 )
 
 
-class _Group(msgspec.Struct):
-    """An actor in the making."""
-
-    name: str
-    kind: str
-    form: str
-    role: Role
-    heads: set[str]
-    mentions: list[Span]
-    key: str
-    wikidata: str | None = None
-
-
 class Merging:
     """Takes candidates in text order and joins those that mean the same actor."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._day = (document.published or "")[:10]
-        self._groups: list[_Group] = []
-        self._placed: list[tuple[Candidate, _Group]] = []
+        self._groups: list[Group] = []
+        self._placed: list[tuple[Candidate, Group]] = []
         self._context = Context(document)
         spans = (place.span for place in document.places)
         self._places = frozenset(
@@ -63,13 +50,13 @@ class Merging:
         group = self._apposed_or_alike(candidate)
         if group is None:
             candidate = self._inheriting(candidate)
-            group = _Group(candidate.name, candidate.kind, candidate.form, candidate.role, set(), [], _key(candidate))
+            group = Group(candidate.name, candidate.kind, candidate.form, candidate.role, set(), [], key_of(candidate))
             self._groups.append(group)
         else:
-            if candidate.form == "name" and group.form == "name" and _has_more_words(candidate.name, group.name):
+            if candidate.form == "name" and group.form == "name" and has_more_words(candidate.name, group.name):
                 group.name = candidate.name
             self._take_title(group, candidate)
-            _enrich(group, candidate.role, candidate.form)
+            enrich(group, candidate.role, candidate.form)
         if candidate.role.rule == RULE:
             group.role, group.kind, group.wikidata = candidate.role, candidate.kind, candidate.wikidata
         if group.kind == "person" and group.form == "name" and group.role.country is None and not group.role.top:
@@ -81,7 +68,7 @@ class Merging:
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
 
-    def _take_title(self, group: _Group, candidate: Candidate) -> None:
+    def _take_title(self, group: Group, candidate: Candidate) -> None:
         """The title beside a name further on, where the code came from the tables; without a day, the code with it."""
         mine, told = group.role, candidate.role
         if candidate.form == "name" and told.title and mine.title is None and mine.rule.startswith(_OF_TABLE):
@@ -90,18 +77,18 @@ class Merging:
             elif told.sector == mine.sector:
                 group.role = msgspec.structs.replace(mine, title=told.title)
 
-    def _apposed_or_alike(self, candidate: Candidate) -> _Group | None:
+    def _apposed_or_alike(self, candidate: Candidate) -> Group | None:
         """The actor the candidate means by its place or its name; a description takes the name of who it describes."""
         beside = self._beside(candidate)
         if beside is None or candidate.form == "nominal" or beside.form == "name":
             return beside or self._match(candidate)
         named = self._match(candidate)
         if named is None or named is beside:
-            beside.name, beside.form, beside.key = candidate.name, "name", _key(candidate)
+            beside.name, beside.form, beside.key = candidate.name, "name", key_of(candidate)
             return beside
         named.mentions += beside.mentions
         named.heads |= beside.heads
-        _enrich(named, beside.role, candidate.form)
+        enrich(named, beside.role, candidate.form)
         self._placed = [(c, named if g is beside else g) for c, g in self._placed]
         self._groups.remove(beside)
         return named
@@ -124,7 +111,7 @@ class Merging:
         token = self._document.parse.tokens[owner.head]
         return token.dep == "poss" and candidate.span.contains(owner.span) and owner.head != candidate.head
 
-    def _beside(self, candidate: Candidate) -> _Group | None:
+    def _beside(self, candidate: Candidate) -> Group | None:
         """The actor that the candidate is in apposition to: "the minister, Ana Ruiz", "state news agency IRNA"."""
         parse = self._document.parse
         described = described_by(parse, candidate.head)
@@ -133,7 +120,7 @@ class Merging:
         for other, group in reversed(self._placed[-6:]):
             is_close = group.kind == "person" or candidate.head - other.head == 1
             is_apposed = described is not None and other.head == described and is_close
-            if (is_apposed or self._follows_comma(candidate, other)) and _agree(group, candidate):
+            if (is_apposed or self._follows_comma(candidate, other)) and agree(group, candidate):
                 return group
         return None
 
@@ -143,10 +130,11 @@ class Merging:
         is_pair = candidate.form == "name" and other.form == "nominal" and candidate.kind == other.kind == "person"
         return is_pair and between == ", " and (other.definite or other.role.country is not None)
 
-    def _match(self, candidate: Candidate) -> _Group | None:
+    def _match(self, candidate: Candidate) -> Group | None:
         if candidate.form == "nominal":
             return self._described(candidate)
-        alike = (group for group in reversed(self._groups) if group.key == _key(candidate) or _is_one(group, candidate))
+        key = key_of(candidate)
+        alike = (group for group in reversed(self._groups) if group.key == key or is_one(group, candidate))
         same = [group for group in alike if self._is_of_gender(group, candidate)]
         if same:
             return same[0]
@@ -159,7 +147,7 @@ class Merging:
         person = self._same_person(candidate) if not more or first in PARTICLES else None
         return person or self._same_body(candidate)
 
-    def _bracketed(self, candidate: Candidate) -> _Group | None:
+    def _bracketed(self, candidate: Candidate) -> Group | None:
         """The body whose acronym stands in brackets behind it, or whose full name stands behind its acronym."""
         parse = self._document.parse
         first = next(iter(parse.tokens_in(candidate.span)))
@@ -172,7 +160,7 @@ class Merging:
                 return group
         return None
 
-    def _same_person(self, candidate: Candidate) -> _Group | None:
+    def _same_person(self, candidate: Candidate) -> Group | None:
         """The person of that full name, or for one word of that surname, else of that first name, before.
 
         Of several of one surname, the one that the article names most.
@@ -189,7 +177,7 @@ class Merging:
         fitting = (group for group in alike if self._is_of_gender(group, candidate))
         return max(fitting, key=lambda g: len(g.mentions), default=None)
 
-    def _is_of_gender(self, group: _Group, candidate: Candidate) -> bool:
+    def _is_of_gender(self, group: Group, candidate: Candidate) -> bool:
         """Whether nothing tells one for a man and the other for a woman: "Mr." before a name, a given name."""
         told = gender_of(candidate.span.of(self._document.text)) if candidate.kind == "person" else None
         if told is None or group.kind != "person":
@@ -197,13 +185,13 @@ class Merging:
         forms = (f"{group.role.title or ''} {group.name}", *(span.of(self._document.text) for span in group.mentions))
         return next(filter(None, map(gender_of, forms)), told) == told
 
-    def _same_body(self, candidate: Candidate) -> _Group | None:
+    def _same_body(self, candidate: Candidate) -> Group | None:
         """An acronym of a name before or after, its first word, or with "the" its last."""
         short, article = candidate.name, candidate.span.of(self._document.text)[:4].lower()
         for group in reversed(self._groups):
             if group.kind in {"organization", "government"} and group.form == "name":
                 words = group.name.removeprefix("The ").split()
-                if _is_same_body(candidate, group) or is_acronym(short, group.name) or is_acronym(group.name, short):
+                if is_body_of(candidate, group) or is_acronym(short, group.name) or is_acronym(group.name, short):
                     return group
                 if short.isupper() and short.lower() in group.heads:
                     return group
@@ -212,7 +200,7 @@ class Merging:
                     return group
         return None
 
-    def _described(self, candidate: Candidate) -> _Group | None:
+    def _described(self, candidate: Candidate) -> Group | None:
         """A definite description ("the official") is the nearest actor before that was called so."""
         head = self._document.parse.tokens[candidate.head].lemma.lower()
         if not candidate.definite:
@@ -231,14 +219,14 @@ class Merging:
                 return group
         return self._in_the_office(candidate, title) if candidate.kind == "person" and title else None
 
-    def _agrees(self, candidate: Candidate, group: _Group) -> bool:
+    def _agrees(self, candidate: Candidate, group: Group) -> bool:
         """Whether both are one or both are several: "the city" is none of "two cities"."""
         first = next(c for c, g in self._placed if g is group)
         one, other = (self._document.parse.tokens[c.head].tag.endswith("S") for c in (first, candidate))
         is_single = group.kind == "person" and group.form == "name"
         return one == other if first.form == candidate.form == "nominal" else not (is_single and other)
 
-    def _is_of_same(self, candidate: Candidate, group: _Group) -> bool:
+    def _is_of_same(self, candidate: Candidate, group: Group) -> bool:
         """Whether both belong to one: neither "the governor of Ohio" nor "the Ohio governor" is that of Texas."""
         mine = self._belongings(candidate)
         for form, own in (("nominal", mine), ("name", mine & self._places)):
@@ -257,7 +245,7 @@ class Merging:
         after = belongs_after(parse, candidate.head)
         return {parse.tokens[i].text for i in (*before, *after) if parse.tokens[i].pos == "PROPN"}
 
-    def _in_the_office(self, candidate: Candidate, title: str) -> _Group | None:
+    def _in_the_office(self, candidate: Candidate, title: str) -> Group | None:
         """The person named before who held the office on the day: "the president"."""
         for group in reversed(self._groups):
             is_of_table = group.role.title is None or group.role.rule.startswith(_OF_TABLE)
@@ -267,7 +255,7 @@ class Merging:
                     return group
         return None
 
-    def _same_force(self, candidate: Candidate, head: str) -> _Group | None:
+    def _same_force(self, candidate: Candidate, head: str) -> Group | None:
         """ "Indonesian navy" is "the Indonesian Navy" of before: one body of a kind and a country."""
         is_one = self._document.parse.tokens[candidate.head].tag in ("NN", "NNP") and candidate.role.kind != "person"
         for group in reversed(self._groups):
@@ -311,7 +299,7 @@ class Merging:
                 again = Candidate(head=head, span=span, form="name", name=name, kind=group.kind, role=group.role)
                 self._placed.append((again, group))
 
-    def _actor(self, group: _Group, identity: str) -> Actor:
+    def _actor(self, group: Group, identity: str) -> Actor:
         role, wikidata = group.role, group.wikidata
         if group.kind == "person" and group.form == "name" and role.rule != RULE:
             role, wikidata = self._in_office(group)
@@ -330,7 +318,7 @@ class Merging:
             mentions=tuple(sorted(set(group.mentions))),
         )
 
-    def _in_context(self, group: _Group, role: Role) -> Role:
+    def _in_context(self, group: Group, role: Role) -> Role:
         """The role with the country of the article, for those whose sector makes them belong to one."""
         if role.usual and (self._context.names(role.usual) or self._context.is_silent):
             return msgspec.structs.replace(role, country=role.usual)
@@ -342,7 +330,7 @@ class Merging:
         found = self._context.country_at(min(group.mentions).start)
         return msgspec.structs.replace(role, country=found[0], rule=found[1]) if found else role
 
-    def _in_office(self, group: _Group) -> tuple[Role, str | None]:
+    def _in_office(self, group: Group) -> tuple[Role, str | None]:
         """The role of a person with what the tables of office-holders have for the day of publication."""
         role = group.role
         title = role.title if role.sector not in (None, "ELI") else None
@@ -360,57 +348,5 @@ class Merging:
 
 
 _APPOSED = frozenset({"person", "organization", "government", "group"})
-
-
-def _agree(group: _Group, candidate: Candidate) -> bool:
-    """Whether a name and a description may mean one actor: both people or neither, and no two different offices."""
-    one, other = ((role.title or "").lower().split()[-1:] for role in (group.role, candidate.role))
-    is_other_office = group.role.sector == candidate.role.sector == "GOV" and one and other and one != other
-    is_alike = (group.kind == "person") == (candidate.kind == "person")
-    return is_alike and group.form != candidate.form and not is_other_office
-
-
-def _key(candidate: Candidate) -> str:
-    if candidate.known is not None and candidate.known.use in ("country", "nation"):
-        return f"country:{candidate.known.name}:{candidate.role.sector}"
-    if candidate.known is not None:
-        return f"{candidate.known.use}:{candidate.known.code}:{candidate.known.name}"
-    if candidate.form == "nominal" and not candidate.definite:
-        return f"nominal:{candidate.head}"
-    return f"{candidate.kind == 'person'}:{fold(candidate.name)}"
-
-
-def _is_one(group: _Group, candidate: Candidate) -> bool:
-    """Whether both have one name of several words: the parser may take one for a person and the other for a body."""
-    is_long = candidate.known is None and " " in candidate.name
-    return is_long and group.form == "name" and fold(group.name) == fold(candidate.name)
-
-
-def _is_same_body(candidate: Candidate, group: _Group) -> bool:
-    """Whether the name is that of the body: a Foreign Ministry is none of another country."""
-    is_there = candidate.role.country in (None, group.role.country)
-    return fold(candidate.name) == fold(group.name) or (is_there and is_same_body(candidate.name, group.name))
-
-
-def _has_more_words(name: str, other: str) -> bool:
-    return len(name.split()) > len(other.split())
-
-
-def _enrich(group: _Group, theirs: Role, form: str) -> None:
-    """Adds what another mention tells and the group does not."""
-    mine = group.role
-    is_open = mine.sector is None or (mine.top is None and (form == "name" or group.form == "nominal"))
-    adds_country = mine.country is None and theirs.country is not None
-    adds_sector = mine.sector is None and theirs.sector is not None
-    if is_open and (adds_country or adds_sector):
-        group.role = msgspec.structs.replace(
-            mine,
-            title=mine.title or theirs.title,
-            sector=mine.sector or theirs.sector,
-            country=mine.country or theirs.country,
-            rule=theirs.rule if mine.country is None else mine.rule,
-        )
-
-
 _SHORTEST_BODY = 3  # letters
 _OF_TABLE = "office-holder"  # how the rules begin that tables of office-holders give

@@ -31,9 +31,10 @@ class Chosen:
         """The answers, one row each."""
         return map(self._profile.row, self._answers)
 
-    def articles(self) -> Iterator[StoredArticle]:
-        """The articles that the answers are from, each once, in the order of the answers."""
-        for identity in dict.fromkeys(row.article for row in self._answers):
+    def articles(self, *, by_arrival: bool = False) -> Iterator[StoredArticle]:
+        """The articles that the answers are from, each once, in the order of the answers, or of their arrival."""
+        found = dict.fromkeys(row.article for row in self._answers)
+        for identity in self._store.by_arrival(found) if by_arrival else found:
             yield self._profile.article(self._store.article(identity))
 
     def readings(self, identity: str) -> list[tuple[Reading, Record]]:

@@ -12,7 +12,7 @@ _SAMPLE = 4  # one shingle in so many is compared, chosen by its hash, so that t
 _LEAST_SAMPLE = 40  # a text with fewer shingles than this is compared whole
 _JACCARD = 0.5
 _CONTAINED = 0.8
-_COMMON = 60  # a shingle in more texts than this is furniture and brings no pair together
+COMMON = 60  # a shingle in more texts than this is furniture and brings no pair together
 _KEY = 32  # one shingle in so many brings a pair together
 _LEAST_KEYS = 8  # a text with fewer keys than this is brought together by all that is compared
 _MIXERS = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9))
@@ -38,8 +38,8 @@ class Copies:
 
     def take(self, sketch: Sketch) -> int:
         """Takes in a text by its sketch and compares it with all before it, as ``add`` does."""
-        keys = _keys(sketch).tolist()
-        matches = [other for other in self._near(keys) if _are_copies(sketch, self._sketches[other])]
+        keys = keys_of(sketch).tolist()
+        matches = [other for other in self._near(keys) if are_copies(sketch, self._sketches[other])]
         number = self._keep(sketch, keys)
         for other in matches:
             self._join(number, other)
@@ -55,7 +55,7 @@ class Copies:
         """
         if first is not None and not 0 <= first < len(self._sketches):
             raise IndexError(f"text {first} is given as the first of a group; {len(self._sketches)} are known")
-        number = self._keep(sketch, _keys(sketch).tolist())
+        number = self._keep(sketch, keys_of(sketch).tolist())
         if first is not None:
             self._join(number, first)
         return number
@@ -81,7 +81,7 @@ class Copies:
         for key in keys:
             if (first := self._first.get(key)) is not None:
                 more = self._more.get(key, ())
-                if len(more) < _COMMON:
+                if len(more) < COMMON:
                     near[first] += 1
                     near.update(more)
         return sorted(near)
@@ -119,12 +119,14 @@ def unpacked(kept: bytes) -> Sketch:
     return np.frombuffer(kept, dtype="<u8").astype(np.uint64)
 
 
-def _keys(sketch: Sketch) -> Sketch:
+def keys_of(sketch: Sketch) -> Sketch:
+    """By what a text finds the others that have a part of it in common."""
     rare = sketch[sketch % np.uint64(_KEY) == 0]
     return rare if len(rare) >= _LEAST_KEYS else sketch
 
 
-def _are_copies(one: Sketch, other: Sketch) -> bool:
+def are_copies(one: Sketch, other: Sketch) -> bool:
+    """Whether half of the shingles are the same, or most of the shorter text's stand in the longer."""
     if _is_sampled(one) != _is_sampled(other):  # a short text and a long one
         one, other = _sampled(one), _sampled(other)
     shared = len(np.intersect1d(one, other, assume_unique=True))

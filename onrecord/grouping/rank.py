@@ -7,7 +7,7 @@ good. Each further item that rests on the same single outlet costs more, so that
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from math import log2, sqrt
+from math import ceil, log2, sqrt
 
 import msgspec
 
@@ -26,6 +26,8 @@ _UNKNOWN_AGE = 365.0  # days, where no date is known: what has none must not sta
 WIDEST = 2 * _VOTES + _OUTLETS * log2(_MOST_OUTLETS) + _NOVELTY
 CROWDED = _CROWDED
 A_DAY = _A_DAY
+# As many days younger must a plain item be to come before one with all votes and outlets.
+HEAD_START = ceil((_VOTES + _OUTLETS * log2(_MOST_OUTLETS)) / _A_DAY)
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,14 +70,32 @@ def ranked(items: Iterable[Item], now: str) -> list[Ranked]:
     Raises:
         InputError: ``now`` is no date.
     """
-    moment = _moment(now)
-    if moment is None:
+    at = moment(now)
+    if at is None:
         raise InputError(f"{now!r}: no ISO date or date-time")
     queues: dict[str, list[Ranked]] = defaultdict(list)
     for item in items:
-        queues["" if item.origin is None else f"={item.origin}"].append(_alone(item, moment))
+        queues["" if item.origin is None else f"={item.origin}"].append(_alone(item, at))
     placed = [crowded for name, queue in queues.items() for crowded in _crowded(name, sorted(queue, key=_place))]
     return sorted(placed, key=_place)
+
+
+def most_of_plain(days: float) -> float:
+    """The highest rank of an item so many days old on which nobody voted and that a single outlet tells of."""
+    return _NOVELTY - _A_DAY * days
+
+
+def moment(value: str | None) -> datetime | None:
+    """Midnight of a day, the first of a month; without a zone it is UTC."""
+    if not value:
+        return None
+    for form in (value, f"{value}-01"):
+        try:
+            found = datetime.fromisoformat(form)
+        except ValueError:
+            continue
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found
+    return None
 
 
 def wilson(good: int, all_: int) -> float:
@@ -122,19 +142,6 @@ def _place(one: Ranked) -> tuple[float, str]:
 def _age(item: Item, now: datetime) -> tuple[float, str]:
     """In days, and what tells it."""
     for told, value in (("published", item.published), ("date unknown, stored", item.stored)):
-        if moment := _moment(value):
-            return max(0.0, (now - moment).total_seconds() / 86400), told
+        if at := moment(value):
+            return max(0.0, (now - at).total_seconds() / 86400), told
     return _UNKNOWN_AGE, "date unknown, taken as"
-
-
-def _moment(value: str | None) -> datetime | None:
-    """Midnight of a day, the first of a month; without a zone it is UTC."""
-    if not value:
-        return None
-    for form in (value, f"{value}-01"):
-        try:
-            found = datetime.fromisoformat(form)
-        except ValueError:
-            continue
-        return found.replace(tzinfo=UTC) if found.tzinfo is None else found
-    return None

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from types import MappingProxyType
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,7 +28,9 @@ _WORD = re.compile(r"\w+")
 _NO_COPIES: Mapping[str, str] = MappingProxyType({})
 
 Matrix = npt.NDArray[np.float32]
+Mask = npt.NDArray[np.bool_]
 Weights = dict[str, float]
+K = TypeVar("K", str, int)  # a word, or its hash
 
 
 def stories(texts: Sequence[Text], copies: Mapping[str, str] = _NO_COPIES) -> dict[str, str]:
@@ -36,13 +39,24 @@ def stories(texts: Sequence[Text], copies: Mapping[str, str] = _NO_COPIES) -> di
     ``copies`` (id → id of the original, as ``duplicates`` gives them) go where their original goes.
     """
     ordered = sorted((text for text in texts if text.id not in copies), key=Text.key)
-    label = dict(zip((text.id for text in ordered), _linked(_likeness(_cosines(ordered))), strict=True))
+    label = dict(zip((text.id for text in ordered), labelled([terms(text) for text in ordered]), strict=True))
     label |= {copy: label[original] for copy, original in copies.items()}
     members: dict[int, list[str]] = {}
     for name, number in label.items():
         members.setdefault(number, []).append(name)
     names = {number: story_id(ids) for number, ids in members.items()}
     return {text.id: names[label[text.id]] for text in texts}
+
+
+def labelled(weighed: Sequence[Mapping[K, float]], apart: Mask | None = None) -> list[int]:
+    """A label for each text, the same for those of one story; texts are given by their words as ``terms`` weighs them.
+
+    Two texts for which ``apart`` (text by text) is true have nothing in common, whatever their words.
+    """
+    cosines = _cosines(weighed)
+    if apart is not None:
+        cosines[apart] = 0.0
+    return _linked(_likeness(cosines))
 
 
 def story_id(articles: Iterable[str]) -> str:
@@ -62,11 +76,10 @@ def terms(text: Text) -> Weights:
     }
 
 
-def _cosines(texts: Sequence[Text]) -> Matrix:
+def _cosines(weighed: Sequence[Mapping[K, float]]) -> Matrix:
     """Each text with each; words of one text alone count for its length, and meet no other."""
-    weighed = [terms(text) for text in texts]
     held = Counter(word for weights in weighed for word in weights)
-    rare = {word: float(np.log((len(texts) + _BEHIND) / number)) for word, number in held.items()}
+    rare = {word: float(np.log((len(weighed) + _BEHIND) / number)) for word, number in held.items()}
     lengths = [
         sum((weight * rare[word]) ** 2 for word, weight in sorted(weights.items())) ** 0.5 for weights in weighed
     ]
@@ -76,7 +89,7 @@ def _cosines(texts: Sequence[Text]) -> Matrix:
         for word in weights.keys() & shared.keys():
             block, column = divmod(shared[word], _BLOCK)
             entries.setdefault(block, []).append((row, column, weights[word] * rare[word] / max(length, 1e-9)))
-    return _products(len(texts), entries)
+    return _products(len(weighed), entries)
 
 
 def _likeness(cosines: Matrix) -> Matrix:

@@ -4,6 +4,7 @@ import io
 import time
 from collections.abc import Iterator
 from email.utils import parsedate_to_datetime
+from hashlib import sha256
 from typing import BinaryIO, Protocol, cast
 
 import msgspec
@@ -87,16 +88,28 @@ class Fetcher:
             if answer.status == 304:
                 if kept is None:
                     raise UnchangedError("not changed, says the server, which was not asked")
-                yield Page(location=link.location, raw=b"", digest=kept.digest, media_type="text/html", url=link.url)
+                if kept.entries is None:  # the entries of a feed are inputs, itself it is none
+                    yield Page(
+                        location=link.location, raw=b"", digest=kept.digest, media_type="text/html", url=link.url
+                    )
                 return
             item = _item(link, where, answer)
         except InputError as error:
             yield rejected(link.location, error)
             return
+        entries, is_whole = 0, True
         for found in scope.read(item, scope):
-            if isinstance(found, Page) and found.location == link.location and self._memory is not None:
+            if not isinstance(found, Page):
+                is_whole = False
+            elif found.location != link.location:
+                entries += 1
+            elif self._memory is not None:
                 self._memory.keep(link.url, _validators(found.digest, answer))
             yield found
+        # One of whose entries could not be read is asked for again: it may be there the next time.
+        if entries and is_whole and self._memory is not None:
+            digest = sha256(answer.body).hexdigest()
+            self._memory.keep(link.url, msgspec.structs.replace(_validators(digest, answer), entries=entries))
 
     def _fetched(self, where: Target, kept: Validators | None) -> tuple[Target, Answer]:
         """The answer at the end of all redirects; each step is checked like the first.

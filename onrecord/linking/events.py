@@ -1,61 +1,60 @@
-"""The events of a store's articles as linking compares them, read once each."""
+"""The events of a store's articles as linking compares them; those asked for last are in memory."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
 from onrecord.decisions import Subject, find
 from onrecord.decisions.retyped import under_any_type
 from onrecord.grouping.happenings import Happening
-from onrecord.linking.happenings import happenings_of, key_of
+from onrecord.linking.happenings import article_of, happenings_of, key_of
 from onrecord.linking.reading import read
-from onrecord.model.record import Event, Record
+from onrecord.model.record import Event
 from onrecord.store.decided import decisions_on
+
+_MOST = 4_000  # articles in memory, besides those that are asked for together
 
 
 class Events:
     """Events by their keys; an article is read from the store when it is first asked for."""
 
-    def __init__(self, connection: Connection, origins: Mapping[str, str]) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._origins = origins
-        self._records: dict[str, Record] = {}
-        self._of: dict[str, list[Happening]] = {}
-        self._by_key: dict[str, Happening] = {}
-        self._ids: dict[str, str] = {}
+        self._of: dict[str, dict[str, Happening]] = {}  # article → key → event
+        self._ids: dict[str, dict[str, str]] = {}  # article → key → id in the record
 
     def of(self, articles: Iterable[str]) -> list[Happening]:
         """The events of these articles, each once, by article; none of one that is not in the store."""
         wanted = sorted(set(articles))
-        for found in read(self._connection, [one for one in wanted if one not in self._of], self._origins):
+        for article in wanted:
+            if article in self._of:  # the last that was asked for is the last to go
+                self._of[article] = self._of.pop(article)
+        missing = [article for article in wanted if article not in self._of]
+        for article in list(self._of)[: max(0, len(self._of) + len(missing) - max(_MOST, len(wanted)))]:
+            del self._of[article], self._ids[article]
+        for found in read(self._connection, missing):
             record = found.record
             happenings = happenings_of(found.text, record, found.origin)
-            by_key = {one.key: one for one in happenings}
-            self._of[record.id] = list(by_key.values())
-            self._by_key |= by_key
-            self._records[record.id] = record
-            self._ids |= {key_of(record.id, event): event.id for event in reversed(record.events)}
-        return [happening for article in wanted for happening in self._of.get(article, ())]
+            self._of[record.id] = {one.key: one for one in happenings}
+            self._ids[record.id] = {key_of(record.id, event): event.id for event in reversed(record.events)}
+        return [happening for article in wanted for happening in self._of.get(article, {}).values()]
 
     def __getitem__(self, key: str) -> Happening:
-        return self._by_key[key]
+        return self._of[article_of(key)][key]
 
     def __contains__(self, key: str) -> bool:
-        return key in self._by_key
+        return key in self._of.get(article_of(key), ())
 
     def identity(self, key: str) -> str:
         """The id of the event in the record as it stands."""
-        return self._ids[key]
+        return self._ids[article_of(key)][key]
 
     def named(self, subject: Subject) -> str | None:
         """The key of the event that a decision names; null if it is not there any more."""
-        self.of([subject.article])
-        record = self._records.get(subject.article)
-        if record is None:
-            return None
         of_event = Subject("event", subject.article, subject.spans, subject.type)
-        for name in under_any_type(of_event, decisions_on(self._connection, subject.article)):
-            event = find(record, name, of_type=True)
-            if isinstance(event, Event):
-                return key_of(record.id, event)
+        for found in read(self._connection, [subject.article]):
+            for name in under_any_type(of_event, decisions_on(self._connection, subject.article)):
+                event = find(found.record, name, of_type=True)
+                if isinstance(event, Event):
+                    return key_of(found.record.id, event)
         return None

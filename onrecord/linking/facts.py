@@ -7,10 +7,10 @@ function of the set of events (see ``grouping.facts``), and facts one of links a
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from onrecord.decisions import Subject
-from onrecord.grouping.facts import BAR, Group, Pair, components, grouped, links, pair_of
+from onrecord.grouping.facts import BAR, Group, Pair, components, grouped, pair_of
 from onrecord.grouping.happenings import Happening, Likeness, likeness
 from onrecord.grouping.telling import is_denial, told
 from onrecord.linking.blocks import Blocks
@@ -18,76 +18,112 @@ from onrecord.linking.events import Events
 from onrecord.linking.forgotten import left_over
 from onrecord.linking.happenings import article_of
 from onrecord.linking.reading import decided
-from onrecord.linking.rows import Row, held_rows, renew
+from onrecord.linking.rows import Row, held_rows, parts, renew
 from onrecord.store import schema
-from onrecord.store.readings import held
+from onrecord.store.days import days
 from onrecord.store.schema_facts import fact_links, fact_reports, facts
 
 Links = dict[Pair, Likeness]
+_AT_ONCE = 500  # articles whose events are compared together
 
 
-def link_facts(connection: Connection, changed: Collection[str], origins: Mapping[str, str], at: str) -> int:
-    """Brings links and facts up to date for the ``changed`` articles; gives how many rows changed."""
+def link_facts(connection: Connection, changed: Collection[str], at: str, *, is_shrunk: bool) -> int:
+    """Brings links and facts up to date for the ``changed`` articles; gives how many rows changed.
+
+    ``is_shrunk``: articles were taken out since, so that what they left over is looked for.
+    """
     decisions = decided(connection, "fact")
-    events = Events(connection, origins)
-    before = held_rows(connection, fact_reports, fact_reports.c.article, changed)
-    mine = events.of(changed)
-    total = connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
-    renewed = _all_links if 2 * len(changed) > total else _some_links
-    touched, count = renewed(connection, changed, events, at)
-    touched |= {row["event"] for row in before} | {happening.key for happening in mine}
-    touched |= {key for subject in decisions.subjects if (key := events.named(subject))}
-    touched |= {row["event"] for row in left_over(connection, facts, fact_reports, "fact", "reports")}
+    events = Events(connection)
+    touched = {key for subject in decisions.subjects if (key := events.named(subject))}
+    if is_shrunk:
+        touched |= {row["event"] for row in left_over(connection, facts, fact_reports, "fact", "reports")}
     together, apart = (_pairs(pairs, events) for pairs in (decisions.together, decisions.apart))
-    parts = _touched_components(connection, touched, together)
-    groups = [group for members, found in parts for group in _groups(events, members, found, together, apart)]
-    return count + _tell(connection, groups, {key for members, _ in parts for key in members} | touched, events, at)
+    count, mine = _link(connection, changed, events, at)
+    touched |= mine
+    told: set[str] = set()  # of facts with more than one event: they come up more than once
+    for part in parts(_in_order(connection, changed), _AT_ONCE):
+        keys_ = {happening.key for happening in events.of(part)}
+        keys_ |= {row["event"] for row in held_rows(connection, fact_reports, fact_reports.c.article, part)}
+        count += _retell(connection, keys_, told, together, apart, events, at)
+    return count + _retell(connection, touched, told, together, apart, events, at)
 
 
-def _all_links(connection: Connection, changed: Collection[str], events: Events, at: str) -> tuple[set[str], int]:
-    everything = events.of(connection.execute(select(schema.articles.c.id)).scalars().all())
-    Blocks(connection).fill(everything)
-    old = [dict(row) for row in connection.execute(select(fact_links).where(held(fact_links))).mappings()]
-    return _renew_links(connection, old, links(everything), events, at)
-
-
-def _some_links(connection: Connection, changed: Collection[str], events: Events, at: str) -> tuple[set[str], int]:
+def _link(connection: Connection, changed: Collection[str], events: Events, at: str) -> tuple[int, set[str]]:
+    """Gives how many rows changed, and the events of other articles whose links are other ones now."""
+    ordered = [list(part) for part in parts(_in_order(connection, changed), _AT_ONCE)]
+    rank = {article: number for number, part in enumerate(ordered) for article in part}
     blocks = Blocks(connection)
-    affected = blocks.replace(changed, events.of(changed))
-    company = {event: blocks.company(event) for event in sorted(affected)}
-    events.of(
-        {article for found in company.values() for article in found.values()}
-        | {article_of(event) for event in affected}
-    )
+    moved = {event for part in ordered for event in blocks.replace(part, events.of(part))}
+    others = sorted({article for event in moved if (article := article_of(event)) not in rank})
+    count, touched = 0, set()
+    for number, part in enumerate([*ordered, *parts(others, _AT_ONCE)]):
+        mine = [one for one in events.of(part) if one.article in rank or one.key in moved]
+        later = {article for article in rank if rank[article] > number}
+        company = blocks.company(mine, rank.keys())
+        near = {one: {key for key, article in found.items() if article not in later} for one, found in company.items()}
+        wanted = _likely(near, events)
+        there = _links_of(connection, mine, [article for article in part if article in rank])
+        old = [row for row in there if not {row["one_article"], row["other_article"]} & later]
+        rows = [
+            {
+                "one": one, "other": other, "one_article": article_of(one), "other_article": article_of(other),
+                "score": like.score, "reasons": like.reasons,
+            }
+            for (one, other), like in wanted.items()
+        ]  # fmt: skip
+        count += renew(connection, fact_links, old, rows, at)
+        ends = {row[end] for row in (*old, *rows) for end in ("one", "other")}
+        touched |= {end for end in ends if article_of(end) not in rank}
+    return count, touched
+
+
+def _in_order(connection: Connection, articles: Iterable[str]) -> list[str]:
+    """As ``Happening.order`` has them: of two events with a key in common the first of the key comes first."""
+    columns = schema.articles.c
+    found: list[tuple[str, str]] = []
+    for part in parts(sorted(set(articles))):
+        rows = connection.execute(select(columns.id, columns.published).where(columns.id.in_(part)))
+        found += [((days(row.published) or ("9999",))[0], row.id) for row in rows]
+    return [article for _, article in sorted(found)]
+
+
+def _likely(near: Mapping[str, Collection[str]], events: Events) -> Links:
+    articles = {article_of(other) for found in near.values() for other in found}
+    events.of(articles | {article_of(one) for one in near})
     wanted: Links = {}
-    for pair in sorted({pair_of(one, other) for one, found in company.items() for other in found}):
+    for pair in sorted({pair_of(one, other) for one, found in near.items() for other in found}):
         like = likeness(events[pair[0]], events[pair[1]])
         if like.score >= BAR:
             wanted[pair] = like
-    columns = fact_links.c
-    asked = [
-        (columns.one, affected),
-        (columns.other, affected),
-        (columns.one_article, changed),
-        (columns.other_article, changed),
-    ]
-    old = {row["number"]: row for column, values in asked for row in held_rows(connection, fact_links, column, values)}
-    return _renew_links(connection, list(old.values()), wanted, events, at)
+    return wanted
 
 
-def _renew_links(
-    connection: Connection, old: Sequence[Row], wanted: Links, events: Events, at: str
-) -> tuple[set[str], int]:
-    """Gives the events at the ends of links that were or are, and how many rows changed."""
-    rows = [
-        {
-            "one": one, "other": other, "one_article": events[one].article, "other_article": events[other].article,
-            "score": like.score, "reasons": like.reasons,
-        }
-        for (one, other), like in wanted.items()
-    ]  # fmt: skip
-    count = renew(connection, fact_links, old, rows, at)
-    return {row[end] for row in (*old, *rows) for end in ("one", "other")}, count
+def _links_of(connection: Connection, mine: Sequence[Happening], articles: Collection[str]) -> list[Row]:
+    """The links of these events, and those that events had which are gone from these articles."""
+    columns, keys_ = fact_links.c, {one.key for one in mine}
+    found: dict[int, Row] = {}
+    for end, article in ((columns.one, columns.one_article), (columns.other, columns.other_article)):
+        found |= {row["number"]: row for row in held_rows(connection, fact_links, end, keys_)}
+        gone = held_rows(connection, fact_links, article, articles)
+        found |= {row["number"]: row for row in gone}
+    return list(found.values())
+
+
+def _retell(
+    connection: Connection,
+    touched: Collection[str],
+    told: set[str],
+    together: Sequence[Pair],
+    apart: Sequence[Pair],
+    events: Events,
+    at: str,
+) -> int:
+    """Tells anew the facts of the touched events, those aside that were told; gives how many rows changed."""
+    found = _touched_components(connection, set(touched) - told, together)
+    events.of({article_of(key) for members, _ in found for key in members})
+    groups = [group for members, links in found for group in _groups(events, members, links, together, apart)]
+    told |= {key for members, _ in found if len(members) > 1 for key in members}
+    return _tell(connection, groups, {key for members, _ in found for key in members}, events, at)
 
 
 def _pairs(subjects: Iterable[tuple[Subject, Subject]], events: Events) -> list[Pair]:
@@ -114,17 +150,16 @@ def _touched_components(
         near |= {key for pair in together if set(pair) & edge for key in pair}
         edge = near - seen
     of: dict[str, Links] = {}
-    parts = components(seen, [*found, *together])
-    first = {key: part[0] for part in parts for key in part}
+    sets = components(seen, [*found, *together])
+    first = {key: part[0] for part in sets for key in part}
     for pair, like in found.items():
         of.setdefault(first[pair[0]], {})[pair] = like
-    return [(part, of.get(part[0], {})) for part in parts]
+    return [(part, of.get(part[0], {})) for part in sets]
 
 
 def _groups(
     events: Events, members: Sequence[str], found: Links, together: Sequence[Pair], apart: Sequence[Pair]
 ) -> list[tuple[Group, Links]]:
-    events.of({article_of(key) for key in members})
     there = [events[key] for key in members if key in events]
     return [(group, found) for group in grouped(there, found, together, apart)]
 

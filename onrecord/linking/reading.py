@@ -1,6 +1,6 @@
 """What the second passes read: records as they stand, those that are new to the passes, and people's decisions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -11,7 +11,7 @@ from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.decided import decisions_on
 from onrecord.store.readings import held
-from onrecord.store.schema_facts import linked
+from onrecord.store.schema_arrivals import arrivals
 
 Pair = tuple[str, str]
 
@@ -25,36 +25,25 @@ class Read(msgspec.Struct, frozen=True):
     origin: str
 
 
-def changed(connection: Connection, origins: Mapping[str, str]) -> list[str]:
-    """The articles whose reading or origin the passes have not seen yet."""
-    columns = schema.readings.c
-    now = connection.execute(select(columns.article, columns.number).where(held(schema.readings))).all()
-    seen = {row.article: (row.reading, row.origin) for row in connection.execute(select(linked))}
-    return sorted(row.article for row in now if seen.get(row.article) != (row.number, origins.get(row.article, "")))
-
-
-def read(connection: Connection, articles: Iterable[str], origins: Mapping[str, str]) -> Iterator[Read]:
-    """The articles as they stand."""
-    columns = schema.readings.c
-    for part in parts(sorted(set(articles)), 200):
-        query = (
-            select(columns.record, columns.number, schema.articles.c.text)
-            .join(schema.articles, schema.articles.c.id == columns.article)
-            .where(columns.article.in_(part), held(schema.readings))
-            .order_by(columns.article)
-        )
-        for row in connection.execute(query):
-            yield Read(row.text, row.record, row.number, origins.get(row.record.id, ""))
-
-
-def note(
-    connection: Connection, articles: Iterable[str], readings: Mapping[str, int], origins: Mapping[str, str]
-) -> None:
-    """Keeps what was seen."""
-    for part in parts(sorted(articles)):
-        connection.execute(linked.delete().where(linked.c.article.in_(part)))
-        rows = [{"article": one, "reading": readings[one], "origin": origins.get(one, "")} for one in part]
-        connection.execute(linked.insert(), rows)
+def read(connection: Connection, articles: Iterable[str]) -> Iterator[Read]:
+    """The articles as they stand. Behind a copy is who is behind its original."""
+    wanted = sorted(set(articles))
+    if not wanted:
+        return
+    columns, original = schema.readings.c, schema.articles.alias()
+    query = (
+        select(columns.record, columns.number, schema.articles.c.text)
+        .add_columns(schema.articles.c.original_outlet, schema.articles.c.outlet)
+        .add_columns(original.c.original_outlet.label("first_original"), original.c.outlet.label("first_outlet"))
+        .join(schema.articles, schema.articles.c.id == columns.article)
+        .join(arrivals, arrivals.c.article == columns.article, isouter=True)
+        .join(original, original.c.id == arrivals.c.original, isouter=True)
+        .order_by(columns.article)
+    )
+    for part in parts(wanted, 200):
+        for row in connection.execute(query.where(columns.article.in_(part), held(schema.readings))):
+            origin = row.first_original or row.first_outlet or row.original_outlet or row.outlet or ""
+            yield Read(row.text, row.record, row.number, origin)
 
 
 class Decided(msgspec.Struct, frozen=True):

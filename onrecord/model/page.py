@@ -37,11 +37,15 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Validators(msgspec.Struct, frozen=True):
-    """What a server gave to ask later whether a page has changed, and the digest of what it sent then."""
+    """What a server gave to ask later whether a page has changed, and the digest of what it sent then.
+
+    ``entries``: of a feed or sitemap, how many inputs it was; null for a page.
+    """
 
     digest: str
     etag: str | None = None
     modified: str | None = None
+    entries: int | None = None
 
 
 class Repair(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,8 +87,9 @@ class PageInfo(msgspec.Struct, frozen=True, kw_only=True):
 class CleanPage(msgspec.Struct, frozen=True, kw_only=True):
     """The article of a page. ``text`` is without its headline; repairs are listed, ``offsets`` lead back.
 
-    ``published_from`` says what gave the date (``json-ld``, ``meta``, ``visible``, ``address``, ``feed``, ``source``);
-    ``outlet`` published it, ``original_outlet`` reported it first where that is another.
+    ``published_from`` says what gave the date (``json-ld``, ``meta``, ``visible``, ``address``, ``feed``, ``source``),
+    ``published_confidence`` how often such a source is right, 0 to 1, null where that was not measured; ``outlet``
+    published it, ``original_outlet`` reported it first where that is another.
     """
 
     text: str
@@ -92,6 +97,7 @@ class CleanPage(msgspec.Struct, frozen=True, kw_only=True):
     authors: tuple[str, ...] = ()
     published: str | None = None
     published_from: str | None = None
+    published_confidence: float | None = None
     updated: str | None = None
     outlet: str | None = None
     original_outlet: str | None = None

@@ -11,6 +11,7 @@ from onrecord.errors import CleaningError, InputError
 from onrecord.model.document import Document
 from onrecord.model.page import CleanPage, Page
 from onrecord.pipeline.limits import check, deadline
+from onrecord.resources import date_shares
 from onrecord.resources.learned import learned
 
 _DEFAULTS = Settings()
@@ -54,6 +55,7 @@ def _told(page: Page, article: CleanPage) -> CleanPage:
         authors=article.authors or _listed(hints.get("author")),
         published=published,
         published_from=published_from,
+        published_confidence=date_shares().get(published_from or ""),
         updated=told.get("updated") or article.updated or hints.get("updated"),
         language=article.language or hints.get("language"),
         page=info,

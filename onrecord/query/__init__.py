@@ -1,6 +1,7 @@
 """Questions to the store, typed; the one place that writes SELECTs about values."""
 
 from onrecord.query.answers import ActorRow, ArticleRow, EventRow, PlaceRow, Row, Side, StatementRow, TimeRow
+from onrecord.query.arrived import StoryQuestion, StoryRow, VersionRow, ask_stories, ask_versions
 from onrecord.query.asking import Answers, Page, ask_events, ask_statements
 from onrecord.query.counting import LESS_EXACT, Count, Dyad
 from onrecord.query.decided import DecisionRow, ask_decisions
@@ -51,8 +52,11 @@ __all__ = [
     "Side",
     "StatementQuestion",
     "StatementRow",
+    "StoryQuestion",
+    "StoryRow",
     "TimeQuestion",
     "TimeRow",
+    "VersionRow",
     "ask_decisions",
     "ask_entities",
     "ask_events",
@@ -62,4 +66,6 @@ __all__ = [
     "ask_rank",
     "ask_runs",
     "ask_statements",
+    "ask_stories",
+    "ask_versions",
 ]

@@ -1,21 +1,22 @@
 """Puts questions to a store: the SELECTs, and their rows as frozen answers."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby, islice
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Double, RowMapping, Select, Table, func, literal, select, tuple_
+from sqlalchemy import Connection, Double, RowMapping, Select, Table, case, func, literal, select, tuple_
 
 from onrecord.errors import InputError
 from onrecord.model.span import Span
 from onrecord.query import counting, frames
 from onrecord.query.answers import ArticleRow, EventRow, Side, StatementRow
+from onrecord.query.asked import by_index, covers, index_of, is_all
 from onrecord.query.conditions import asked
 from onrecord.query.cursors import Place, decode, encode
 from onrecord.query.kinds import kind_of
-from onrecord.query.placing import Condition, placed
+from onrecord.query.placing import Condition, is_listed, is_wide, placed
 from onrecord.query.questions import (
     EventQuestion,
     Question,
@@ -28,11 +29,13 @@ from onrecord.store.schema import articles, events, participants
 from onrecord.store.search import can_be_searched
 
 R = TypeVar("R")
+C = TypeVar("C")
 
 _LISTS = {"context": "contexts"}  # what is counted by → column, where that holds several values
 
 _AT_ONCE = 500  # rows taken from the database together
 _PAGE = 50
+_RARE = 5000
 _OF_ARTICLE = ("title", "outlet", "published", "url")
 # What is not simply a column of the same name.
 _MADE = frozenset({"source", "target", "evidence_span", "span", *_OF_ARTICLE})
@@ -66,6 +69,18 @@ class Answers(Generic[R]):
                 can_be_searched(connection)
 
     @cached_property
+    def _index(self) -> str | None:
+        """The index that answers the question alone, if there is one, and no list is short enough to be quicker."""
+        index = index_of(self.question)
+        return None if index is None or is_listed(self._asked, self._store.engine) else index
+
+    @cached_property
+    def _in_order(self) -> str | None:
+        """The index by which rows in the order of days are found: that one, or one in this order if names are many."""
+        is_wide_ = self._index is None and is_wide(self._asked, self._store.engine)
+        return "statements_asked" if is_wide_ else self._index
+
+    @cached_property
     def _wanted(self) -> list[Condition]:
         """The conditions of rows in an order; which form is quicker is asked of the store once."""
         return placed(self._asked, self._store.engine)
@@ -74,6 +89,15 @@ class Answers(Generic[R]):
     def _counted(self) -> list[Condition]:
         """The conditions where all that fit must be looked at."""
         return placed(self._asked, self._store.engine, is_count=True)
+
+    @cached_property
+    def _is_rare(self) -> bool:
+        """Whether so few fit that they are sooner found by the index of all that is asked than in another order."""
+        if self._index is None or is_all(self.question):
+            return False
+        some = by_index(self._of(select(literal(1))), self.kind.table, self._index).limit(_RARE).subquery()
+        with transaction(self._store.engine) as connection:
+            return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) < _RARE
 
     def __iter__(self) -> Iterator[R]:
         limit = self.question.limit
@@ -103,7 +127,35 @@ class Answers(Generic[R]):
     def count(self) -> int:
         """How many there are, whatever the question's limit."""
         with transaction(self._store.engine) as connection:
-            return int(connection.execute(self._of(select(func.count()))).scalar_one())
+            query = by_index(self._of(select(func.count())), self.kind.table, self._index)
+            return int(connection.execute(query).scalar_one())
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether an index counts them, so that a million take no longer than a reader waits."""
+        return self._index is not None or is_all(self.question)
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether all there is is asked for."""
+        return is_all(self.question)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether they have a day of their own."""
+        return "first_day" in self.kind.table.c
+
+    def count_to(self, most: int) -> tuple[int, bool]:
+        """How many there are, and whether that is all: counted to ``most`` only where no index counts them quickly."""
+        if self.is_indexed:
+            return self.count(), True
+        table = self.kind.table
+        source = table if table is articles else table.join(articles, articles.c.id == table.c.article)
+        query = by_index(select(literal(1)).select_from(source).where(*self._wanted), table, self._in_order)
+        some = query.limit(most).subquery()
+        with transaction(self._store.engine) as connection:
+            found = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+        return found, found < most
 
     def by(self, group: str, limit: int | None = None) -> list[counting.Count]:
         """How many there are of each value of a column, the most first; of several contexts, one counts with each.
@@ -114,9 +166,9 @@ class Answers(Generic[R]):
         if group not in self.kind.groups:
             raise InputError(f"{group!r}: these are counted by {', '.join(self.kind.groups)}")
         _at_least_one(limit)
+        column = self._column(_LISTS.get(group, group))
         count = counting.by_each if group in _LISTS else counting.by
-        with transaction(self._store.engine) as connection:
-            return count(connection, self._counts(self._column(_LISTS.get(group, group))), limit)
+        return self._run(lambda connection: count(connection, self._counts(column), limit))
 
     def over_time(self, unit: counting.Unit = "month") -> list[counting.Count]:
         """How many there are in each day, week, month, quarter or year in which there are any.
@@ -124,25 +176,44 @@ class Answers(Generic[R]):
         After them those that may have been in more than one (an event of "2023", by month), as
         :data:`onrecord.query.LESS_EXACT`, and those without a date, as null.
         """
-        of_value = "first_day" in self.kind.table.c
-        columns = [self._column(name) for name in (("first_day", "last_day") if of_value else ("published",))]
-        with transaction(self._store.engine) as connection:
-            found = connection.execute(self._counts(*columns))
-            if of_value:
+        if self.is_dated:
+            query = self._counts(self._column("first_day"), self._column("last_day"))
+        else:
+            query = self._counts(self._column("published"))
+
+        def counted(connection: Connection) -> list[counting.Count]:
+            found = connection.execute(query)
+            if self.is_dated:
                 return counting.over_time(((first, last, count) for first, last, count in found), unit)
             return counting.over_time(((*(days(day) or (None, None)), count) for day, count in found), unit)
 
-    def ranges(self, limit: int) -> tuple[list[counting.Range], int]:
-        """Of events, from when to when they may have been where that is more than a day, the most first; and how many.
+        return self._run(counted)
+
+    def by_days(self) -> list[tuple[str | None, str | None, int]]:
+        """How many there are from each first to each last day that they may have been; of null, undated.
 
         Raises:
-            InputError: these are no events.
+            InputError: they have no day of their own.
         """
-        if self.kind.table is not events:
-            raise InputError("only events have ranges")
-        columns = (events.c.first_day, events.c.last_day)
-        with transaction(self._store.engine) as connection:
-            return counting.ranges(connection, self._of(select(*columns, func.count())), columns, limit)
+        if not self.is_dated:
+            raise InputError("only events and statements have days")
+        query = self._counts(self._column("first_day"), self._column("last_day"))
+        return self._run(lambda connection: [tuple(row) for row in connection.execute(query)])
+
+    def across(self, columns: Sequence[str], unit: Literal["month", "year"]) -> list[tuple[Any, ...]]:
+        """How many there are in each unit of time with each values of columns, in one look at them.
+
+        Gives the unit (the year where the month is not known; else :data:`onrecord.query.LESS_EXACT` and null as in
+        :meth:`over_time`), the values, and the count, in no order. For kinds of answers that have a day.
+        """
+        table = self.kind.table
+        months, years = ([func.substr(table.c[f"{name}_day"], 1, to) for name in ("first", "last")] for to in (7, 4))
+        exact = [(one == other, one) for one, other in ([months, years] if unit == "month" else [years])]
+        time = case((table.c.first_day.is_(None), None), *exact, else_=counting.LESS_EXACT)
+        keys = [time, *(table.c[name] for name in columns)]
+        index = self._index if all(covers(table, self._index, table.c[name]) for name in columns) else None
+        query = by_index(self._of(select(*keys, func.count())), table, index).group_by(*keys)
+        return self._run(lambda connection: [tuple(row) for row in connection.execute(query)])
 
     def between(self, level: counting.Level = "country", limit: int | None = None) -> list[counting.Dyad]:
         """Of events, how many there are between whom: by country or kind of body, or by whole code; the most first.
@@ -153,8 +224,11 @@ class Answers(Generic[R]):
         if self.kind.table is not events:
             raise InputError("only events are between actors")
         _at_least_one(limit)
-        with transaction(self._store.engine) as connection:
-            return counting.between(connection, self._pairs(), level, limit)
+        if is_all(self.question):
+            return self._run(lambda connection: counting.between_all(connection, level, limit))
+        sides = events.c.sources, events.c.targets
+        query = by_index(self._of(select(*sides, func.count())), events, self._index).group_by(*sides)
+        return self._run(lambda connection: counting.between(connection, query, level, limit))
 
     def quads_over_time(self, unit: counting.Unit = "year") -> list[counting.Classes]:
         """Of events, how many of each class there are in each unit of time, as in :meth:`over_time`.
@@ -165,8 +239,7 @@ class Answers(Generic[R]):
         if self.kind.table is not events:
             raise InputError("only events have a class")
         query = self._counts(events.c.first_day, events.c.last_day, events.c.quad)
-        with transaction(self._store.engine) as connection:
-            return counting.quads_over_time(connection, query, unit)
+        return self._run(lambda connection: counting.quads_over_time(connection, query, unit))
 
     def relations(self, limit: int | None = None) -> list[counting.Relation]:
         """Of events, how many there are between which countries or kinds of bodies, of each class; the most first.
@@ -176,13 +249,11 @@ class Answers(Generic[R]):
         """
         if self.kind.table is not events:
             raise InputError("only events are between actors")
-        with transaction(self._store.engine) as connection:
-            return counting.relations(connection, self._pairs(), limit)
-
-    def _pairs(self) -> Select[Any] | None:
-        """The keys of the events that fit; null if all that are held do."""
-        is_narrower = len(self._counted) > 1 or self.question.as_of is not None
-        return self._of(select(events.c.article, events.c.reading, events.c.position)) if is_narrower else None
+        if is_all(self.question):
+            return self._run(lambda connection: counting.relations_all(connection, limit))
+        columns = events.c.sources, events.c.targets, events.c.quad
+        query = by_index(self._of(select(*columns, func.count())), events, self._index).group_by(*columns)
+        return self._run(lambda connection: counting.relations(connection, query, limit))
 
     def where(self, limit: int | None = None) -> list[counting.Spot]:
         """Of events, the places where they were, each once, those with most events first.
@@ -194,8 +265,10 @@ class Answers(Generic[R]):
             raise InputError("only events have a place")
         _at_least_one(limit)
         columns = (events.c.place, events.c.country, events.c.lat, events.c.lon, events.c.precision)
-        with transaction(self._store.engine) as connection:
-            return counting.where(connection, self._of(select(*columns, func.count())), columns, limit)
+        query = self._of(select(*columns, func.count()))
+        if self._index and not self.question.context:  # type: ignore[attr-defined]
+            query = by_index(query, events, "events_spots")
+        return self._run(lambda connection: counting.where(connection, query, columns, limit))
 
     def to_arrow(self) -> Any:
         """The rows as a ``pyarrow.Table``.
@@ -221,6 +294,10 @@ class Answers(Generic[R]):
         """
         return frames.polars(self.kind.row, self)
 
+    def _run(self, count: Callable[[Connection], list[C]]) -> list[C]:
+        with transaction(self._store.engine) as connection:
+            return count(connection)
+
     def _named_order(self) -> str:
         return f"{'-' if self._is_down else ''}{self._order}"
 
@@ -233,11 +310,15 @@ class Answers(Generic[R]):
         """Columns and how many there are of each value of them."""
         table = self.kind.table
         if table is not articles and columns[0].table is articles:
-            mine = self._of(select(table.c.article, func.count())).group_by(table.c.article)
-            return counting.per_article(mine, columns[0])
-        if len(self._counted) > 1:  # an index in the order of a column would have every row that fits looked up
+            mine = by_index(self._of(select(table.c.article, func.count())), table, self._index)
+            return counting.per_article(mine.group_by(table.c.article), columns[0])
+        index = self._index if all(covers(table, self._index, column) for column in columns) else None
+        if is_all(self.question) and _is_first_of_an_index(columns[0]):
+            index = None  # that one is smaller
+        elif index is None and len(self._counted) > 1:
+            # An index in the order of a column would have every row that fits looked up.
             columns = tuple(func.coalesce(column, column) for column in columns)
-        return self._of(select(*columns, func.count())).group_by(*columns)
+        return by_index(self._of(select(*columns, func.count())), table, index).group_by(*columns)
 
     def _of(self, query: Select[Any]) -> Select[Any]:
         table = self.kind.table
@@ -259,6 +340,12 @@ class Answers(Generic[R]):
                 there = tuple_(*(literal(part, key.type) for part, key in zip(after[-len(keys) :], keys, strict=True)))
                 wanted.append(tuple_(*keys) < there if self._is_down else tuple_(*keys) > there)
             query = self._select(value, article, position).where(*self._wanted, *wanted)
+            if value.name in ("first_day", "name"):
+                query = by_index(query, self.kind.table, self._in_order)
+            elif value.name == "published" and is_all(self.question):
+                query = by_index(query, articles, "articles_asked")
+            elif self._is_rare:
+                query = by_index(query, self.kind.table, self._index)
             yield query.order_by(*(key.desc() if self._is_down else key for key in keys))
 
     def _select(self, value: Any, article: Any, position: Any) -> Select[Any]:
@@ -291,6 +378,11 @@ def ask_statements(store: Store, question: StatementQuestion) -> Answers[Stateme
 def ask_events(store: Store, question: EventQuestion) -> Answers[EventRow]:
     """The events that fit, in the order of :func:`ask_statements`."""
     return Answers(store, question)
+
+
+def _is_first_of_an_index(column: Any) -> bool:
+    """Whether what is held is counted by an index in the order of the column."""
+    return any(index.columns[0] is column and "until" in index.columns for index in column.table.indexes)
 
 
 def _at_least_one(number: int | None) -> None:

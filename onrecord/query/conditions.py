@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from math import cos, radians
 from typing import Any
 
-from sqlalchemy import Select, Table, Text, case, func, or_, select, true, type_coerce
+import msgspec
+from sqlalchemy import Select, Table, Text, and_, case, func, or_, select, true, type_coerce
 
 from onrecord.errors import InputError
-from onrecord.query.placing import Among, Asked, Condition, Holding
+from onrecord.query.asked import is_code
+from onrecord.query.placing import Among, Asked, Condition, Holding, Named
 from onrecord.query.questions import (
     ActorQuestion,
     ArticleQuestion,
@@ -18,6 +20,7 @@ from onrecord.query.questions import (
     StatementQuestion,
     TimeQuestion,
 )
+from onrecord.query.sides import begins, is_coded, is_of_country
 from onrecord.store.columns import storable
 from onrecord.store.days import days
 from onrecord.store.readings import LATEST, held
@@ -25,11 +28,8 @@ from onrecord.store.schema import actors, articles, dyads, events, names, partic
 from onrecord.store.schema_facts import story_articles
 from onrecord.store.search import holding
 
-_STEM = 3  # letters of a code that are its country or kind of body
-
 _POINT = re.compile(r"(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*,\s*(\d+(?:\.\d+)?)", re.ASCII)
 _KM_A_DEGREE = 111.195  # of the sphere of 6,371 km
-_CODE = re.compile(r"(?:[A-Z]{3}|---)(?:[A-Z]{3})*")
 
 
 def asked(question: Question, dialect: str) -> list[Asked]:
@@ -54,7 +54,7 @@ def _of_statement(question: StatementQuestion) -> list[Asked]:
         *_any_of(columns.certainty, question.certainty),
         *_any_of(columns.act, question.act),
         *_starts(columns.code, question.country),
-        *_named(columns.code, (columns.actor_name, columns.source), question.actor),
+        *(Named(each) for each in _named(columns.code, (columns.actor_name, columns.source), question.actor)),
         *_sentence(columns.content, question.text),
     ]
 
@@ -69,7 +69,7 @@ def _of_event(question: EventQuestion) -> list[Asked]:
         *_any_of(columns.certainty, question.certainty),
         *_quads(question.quad),
         *([or_(*(_lists(columns.contexts, each) for each in question.context))] if question.context else []),
-        *_in_country(question.country),
+        *([is_of_country(question.country.upper())] if question.country else []),
         *_part_of_name(columns.place, question.place),
         *_near(columns, question.near),
         *_on_side(None, question.actor),
@@ -189,7 +189,7 @@ def _any_of(column: Any, values: Sequence[str]) -> list[Condition]:
 
 
 def _starts(column: Any, value: str | None) -> list[Condition]:
-    return [column.startswith(storable(value.upper()), autoescape=True)] if value else []
+    return [begins(column, value.upper())] if value else []
 
 
 def _holds(column: Any, value: str | None) -> list[Condition]:
@@ -204,7 +204,7 @@ def _named(code: Any, columns: Sequence[Any], value: str | None) -> list[Conditi
         return []
     if value.endswith("*"):
         return _starts(code, value[:-1])
-    if _CODE.fullmatch(value):
+    if is_code(value):
         return [or_(code == value, *(column == value for column in columns))]
     return [or_(*(condition for column in columns for condition in _part_of_name(column, value)))]
 
@@ -267,16 +267,19 @@ def _near(columns: Any, value: str | None) -> list[Condition]:
 
 
 def _on_side(side: str | None, value: str | None) -> list[Asked]:
-    row = participants.c
-    named = _stemmed(row.stem, value) or _named(row.code, (row.name, row.words), value)
-    if not named:
+    """A code or the start of one, which the event itself tells, or else a name by the table of those who take part."""
+    if not value or value == "*":
         return []
-    return [Among(participants, (*([row.side == side] if side else []), *named))]
-
-
-def _stemmed(stem: Any, value: str | None) -> list[Condition]:
-    """``RUS*``, which most ask, by the column that is kept for it."""
-    return [stem == value[:3].upper()] if value and len(value) == 4 and value.endswith("*") else []
+    row = participants.c
+    on_it = (row.side == side,) if side else ()
+    named = Among(participants, (*on_it, *_named(row.code, (row.name, row.words), value)))
+    if value.endswith("*"):
+        return [msgspec.structs.replace(named, by_event=is_coded(side, value[:-1].upper()))]
+    if not is_code(value):
+        return [named]
+    # Three letters may be a name too ("WHO").
+    is_called = (*on_it, or_(row.name == value, row.words == value))
+    return [msgspec.structs.replace(named, by_event=is_coded(side, value, is_start=False), besides=is_called)]
 
 
 def _dyad(value: str | None) -> list[Asked]:
@@ -285,28 +288,18 @@ def _dyad(value: str | None) -> list[Asked]:
     source, sign, target = (part.strip() for part in value.partition(">"))
     if not sign:
         raise InputError(f"{value!r}: a dyad is SOURCE>TARGET, such as RUS*>CHN*")
-    one, other = _coded("source", source), _coded("target", target)
-    if one and other:  # by the table of pairs, in which such questions are quick
-        return [Among(dyads, (*one, *other))]
-    return [*_on_side("source", source), *_on_side("target", target)]
+    if not all(_is_start(part) for part in (source, target)):
+        return [*_on_side("source", source), *_on_side("target", target)]
+    both = [_begins_pair("source", source), _begins_pair("target", target)]
+    by_event = and_(is_coded("source", source[:-1].upper()), is_coded("target", target[:-1].upper()))
+    return [Among(dyads, tuple(both), by_event=by_event)]
 
 
-def _coded(side: str, value: str) -> list[Condition]:
-    if value == "*" or not value:
-        return []
-    if stemmed := _stemmed(dyads.c[f"{side}_stem"], value):
-        # As a range too, for the index of pairs of codes, where the other side is a whole one.
-        start = value[:_STEM].upper()
-        return [*stemmed, dyads.c[side] >= start, dyads.c[side] <= f"{start}~"]
-    if value.endswith("*"):
-        return _starts(dyads.c[side], value[:-1])
-    # Three letters may be a name too ("WHO").
-    return [dyads.c[side] == value] if _CODE.fullmatch(value) and len(value) > _STEM else []
+def _is_start(value: str) -> bool:
+    return len(value) > 1 and value.endswith("*")
 
 
-def _in_country(value: str | None) -> list[Asked]:
-    if not value:
-        return []
-    code = storable(value.upper())
-    listed = events.c.countries.contains(f"|{code}|", autoescape=True)
-    return [Among(participants, (participants.c.stem == code,), events.c.country == code, listed)]
+def _begins_pair(side: str, value: str) -> Condition:
+    """The start of a code, by the column that is kept for what most ask (RUS*)."""
+    start = value[:-1].upper()
+    return dyads.c[f"{side}_stem"] == start if len(start) == 3 else begins(dyads.c[side], start)

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import product
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, Select, func, select, tuple_
+from sqlalchemy import Connection, Select, func, select
 
 from onrecord.store.schema import articles, dyads
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
 Level = Literal["country", "code"]
+_STEM = 3  # letters of a code that are its country or kind of body
 
 
 LESS_EXACT = "less exact"  # than the unit that was asked for
@@ -131,11 +133,10 @@ class Range(msgspec.Struct, frozen=True):
     count: int
 
 
-def ranges(connection: Connection, query: Select[Any], columns: tuple[Any, Any], limit: int) -> tuple[list[Range], int]:
-    """The ranges of more than a day of a query that selects two days and a count, the most first; and how many."""
-    grouped = query.where(columns[0] < columns[1]).group_by(*columns).order_by(func.count().desc(), *columns)
-    found = [Range(*row) for row in connection.execute(grouped)]
-    return found[:limit], len(found)
+def ranges(days: Iterable[tuple[str | None, str | None, int]]) -> list[Range]:
+    """The ranges of more than a day of first and last days with their counts, the most first."""
+    found = [Range(first, last, count) for first, last, count in days if first and last and first < last]
+    return sorted(found, key=lambda each: (-each.count, each.first, each.last))
 
 
 def _within(day: str | None, unit: Unit) -> str | None:
@@ -150,29 +151,50 @@ def _within(day: str | None, unit: Unit) -> str | None:
     return day[: {"year": 4, "month": 7, "day": 10}[unit]]
 
 
-def between(connection: Connection, fitting: Select[Any] | None, level: Level, limit: int | None) -> list[Dyad]:
-    """The pairs of sides of the events that a query selects by their key, or of all that is held; the most first."""
+def between(connection: Connection, query: Select[Any], level: Level, limit: int | None) -> list[Dyad]:
+    """The pairs of sides of a query that selects the codes of both sides and a count, the most events first."""
+    length = _STEM if level == "country" else None
+    counts: Counter[tuple[str, str]] = Counter()
+    for sources, targets, count in connection.execute(query):
+        for pair in product(_codes(sources, length), _codes(targets, length)):
+            counts[pair] += count
+    found = sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:limit]
+    return [Dyad(*pair, count) for pair, count in found]
+
+
+def _codes(listed: str, length: int | None) -> set[str]:
+    """The codes between bars, cut to a length, each once."""
+    return {code[:length] for code in listed.split("|") if code}
+
+
+def between_all(connection: Connection, level: Level, limit: int | None) -> list[Dyad]:
+    """The same of all that is held: by an index of the pairs."""
     sides = (dyads.c.source_stem, dyads.c.target_stem) if level == "country" else (dyads.c.source, dyads.c.target)
-    query = select(*sides, func.count()).group_by(*sides).order_by(func.count().desc(), *sides).limit(limit)
-    return [Dyad(*row) for row in connection.execute(_paired(query, fitting, level))]
-
-
-def relations(connection: Connection, fitting: Select[Any] | None, limit: int | None) -> list[Relation]:
-    """The pairs of countries or kinds of bodies of the events that fit, by PLOVER's class, the most events first."""
-    sides = dyads.c.source_stem, dyads.c.target_stem
-    query = select(*sides, dyads.c.quad, func.count()).group_by(*sides, dyads.c.quad)
-    found: dict[tuple[str, str], list[int]] = {}
-    for source, target, quad, count in connection.execute(_paired(query, fitting, "country")):
-        counts = found.setdefault((source, target), [0, 0, 0, 0])
-        counts[(quad or 1) - 1] += count
-    made = [Relation(*pair, sum(quads), tuple(quads)) for pair, quads in found.items()]  # type: ignore[arg-type]
-    return sorted(made, key=lambda each: (-each.count, each.source, each.target))[:limit]
-
-
-def _paired(query: Select[Any], fitting: Select[Any] | None, level: Level) -> Select[Any]:
-    """A query of pairs, of the events that fit."""
+    query = select(*sides, func.count()).where(dyads.c.until.is_(None)).group_by(*sides)
     if level == "country":
         query = query.where(dyads.c.first == 1)
-    if fitting is None:
-        return query.where(dyads.c.until.is_(None))  # by one index
-    return query.where(tuple_(dyads.c.article, dyads.c.reading, dyads.c.event).in_(fitting))
+    return [Dyad(*row) for row in connection.execute(query.order_by(func.count().desc(), *sides).limit(limit))]
+
+
+def relations(connection: Connection, query: Select[Any], limit: int | None) -> list[Relation]:
+    """The pairs of countries or kinds of bodies of a query that selects codes, class and a count, the most first."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for sources, targets, quad, count in connection.execute(query):
+        for pair in product(_codes(sources, _STEM), _codes(targets, _STEM)):
+            found.setdefault(pair, [0, 0, 0, 0])[quad - 1] += count
+    return _related(found, limit)
+
+
+def relations_all(connection: Connection, limit: int | None) -> list[Relation]:
+    """The same of all that is held: by an index of the pairs."""
+    columns = dyads.c.source_stem, dyads.c.target_stem, dyads.c.quad
+    query = select(*columns, func.count()).where(dyads.c.until.is_(None), dyads.c.first == 1).group_by(*columns)
+    found: dict[tuple[str, str], list[int]] = {}
+    for source, target, quad, count in connection.execute(query):
+        found.setdefault((source, target), [0, 0, 0, 0])[quad - 1] += count
+    return _related(found, limit)
+
+
+def _related(found: dict[tuple[str, str], list[int]], limit: int | None) -> list[Relation]:
+    made = [Relation(*pair, sum(quads), tuple(quads)) for pair, quads in found.items()]  # type: ignore[arg-type]
+    return sorted(made, key=lambda each: (-each.count, each.source, each.target))[:limit]

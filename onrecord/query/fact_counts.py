@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from onrecord.errors import InputError
 from onrecord.query import counting
-from onrecord.query.linked import FactQuestion, at_the_end
-from onrecord.query.linked import _of_fact as of_fact
+from onrecord.query.linked import FactQuestion, fitting
 from onrecord.store import Store
 from onrecord.store.connection import transaction
-from onrecord.store.readings import held
 from onrecord.store.schema_facts import facts
 
 GROUPS = ("type", "status", "country", "place", "outlets", "denials")
@@ -24,7 +22,7 @@ def count_facts(store: Store, question: FactQuestion) -> int:
         StoreError: the store cannot be read.
     """
     with transaction(store.engine) as connection:
-        return int(connection.execute(_of(question, func.count())).scalar_one())
+        return int(connection.execute(_of(store, question, func.count())).scalar_one())
 
 
 def facts_by(store: Store, question: FactQuestion, group: str, limit: int | None = None) -> list[counting.Count]:
@@ -37,17 +35,16 @@ def facts_by(store: Store, question: FactQuestion, group: str, limit: int | None
         raise InputError(f"{group!r}: facts are counted by {', '.join(GROUPS)}")
     column = facts.c[group]
     with transaction(store.engine) as connection:
-        return counting.by(connection, _of(question, column, func.count()).group_by(column), limit)
+        return counting.by(connection, _of(store, question, column, func.count()).group_by(column), limit)
 
 
 def facts_over_time(store: Store, question: FactQuestion, unit: counting.Unit = "month") -> list[counting.Count]:
     """How many there are in each unit of time in which there are any, less exact and undated ones last."""
     days = facts.c.first_day, facts.c.last_day
     with transaction(store.engine) as connection:
-        found = connection.execute(_of(question, *days, func.count()).group_by(*days))
+        found = connection.execute(_of(store, question, *days, func.count()).group_by(*days))
         return counting.over_time(((first, last, count) for first, last, count in found), unit)
 
 
-def _of(question: FactQuestion, *columns: Any) -> Any:
-    question = at_the_end(question)
-    return select(*columns).select_from(facts).where(held(facts, question.as_of), *of_fact(question))
+def _of(store: Store, question: FactQuestion, *columns: Any) -> Select[Any]:
+    return select(*columns).select_from(facts).where(*fitting(store, question))

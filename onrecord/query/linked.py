@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, and_, exists, select, tuple_
+from sqlalchemy import Connection, RowMapping, and_, exists, func, literal, select, tuple_
 
 from onrecord.query.conditions import _any_of as any_of
 from onrecord.query.conditions import _day as day
@@ -20,6 +20,7 @@ from onrecord.store.schema import articles, events, participants
 from onrecord.store.schema_facts import entities, entity_mentions, fact_reports, facts
 
 _AT_ONCE = 200
+_FEW = 20_000
 Reasons = tuple[tuple[str, float], ...]
 
 
@@ -141,10 +142,9 @@ def ask_facts(store: Store, question: FactQuestion) -> Iterator[FactRow]:
         InputError: a date of the question is none.
         StoreError: the store cannot be read.
     """
-    question = at_the_end(question)
     query = (
         select(facts)
-        .where(held(facts, question.as_of), *_of_fact(question))
+        .where(*fitting(store, question))
         .order_by(facts.c.first_day.nulls_first(), facts.c.id)
         .limit(question.limit)
         .offset(question.offset or None)
@@ -154,14 +154,14 @@ def ask_facts(store: Store, question: FactQuestion) -> Iterator[FactRow]:
             yield from _facts(connection, rows, question.as_of)
 
 
-def ask_entities(store: Store, question: EntityQuestion) -> Iterator[EntityRow]:
-    """The entities that fit, those in most articles first.
+def ask_entities(store: Store, question: EntityQuestion, most: int | None = None) -> Iterator[EntityRow]:
+    """The entities that fit, those in most articles first, with all mentions of each or the first ``most``.
 
     Raises:
         InputError: the day of the question is none.
         StoreError: the store cannot be read.
     """
-    question = at_the_end(question)
+    question = _at_the_end(question)
     query = (
         select(entities)
         .where(held(entities, question.as_of), *_of_entity(question))
@@ -171,18 +171,29 @@ def ask_entities(store: Store, question: EntityQuestion) -> Iterator[EntityRow]:
     )
     with transaction(store.engine) as connection:
         for rows in connection.execute(query).mappings().partitions(_AT_ONCE):
-            yield from _entities(connection, rows, question.as_of)
+            yield from _entities(connection, rows, question.as_of, most)
 
 
 _Asked = TypeVar("_Asked", FactQuestion, EntityQuestion)
 
 
-def at_the_end(question: _Asked) -> _Asked:
+def _at_the_end(question: _Asked) -> _Asked:
     """With the last day of a month or year that is asked for."""
     return msgspec.structs.replace(question, as_of=end_of(question.as_of)) if question.as_of else question
 
 
-def _of_fact(question: FactQuestion) -> list[Condition]:
+def fitting(store: Store, question: FactQuestion) -> list[Condition]:
+    """The conditions on the table of facts.
+
+    Raises:
+        InputError: a date of the question is none.
+    """
+    question = _at_the_end(question)
+    is_few = question.actor is not None and _is_few(store, question.actor)
+    return [held(facts, question.as_of), *_of_fact(question, is_few)]
+
+
+def _of_fact(question: FactQuestion, is_few: bool) -> list[Condition]:
     columns = facts.c
     return [
         *([columns.id == question.id] if question.id else []),
@@ -194,19 +205,36 @@ def _of_fact(question: FactQuestion) -> list[Condition]:
         *([columns.contradictions > 0] if question.is_disputed else []),
         *([columns.last_day >= day(question.since, 0)] if question.since else []),
         *([columns.first_day <= day(question.until, 1)] if question.until else []),
-        *_with_report(question),
+        *_with_report(question, is_few),
     ]
 
 
-def _with_report(question: FactQuestion) -> list[Condition]:
+def _is_few(store: Store, actor: str) -> bool:
+    """Whether the events of an actor are so few that they are looked up, and not each fact held against them."""
+    row = participants.c
+    fitting = select(literal(1)).select_from(participants).where(*named(row.code, (row.name, row.words), actor))
+    with transaction(store.engine) as connection:
+        some = fitting.limit(_FEW + 1).subquery()
+        return connection.execute(select(func.count()).select_from(some)).scalar_one() <= _FEW
+
+
+def _with_report(question: FactQuestion, is_few: bool) -> list[Condition]:
     """The conditions on the events that are the fact."""
     report = fact_reports.c
     mine = [report.fact == facts.c.id, held(fact_reports, question.as_of)]
     found: list[Condition] = []
     if question.article:
-        found.append(exists().where(*mine, report.article == question.article))
-    row = participants.c
-    if names := named(row.code, (row.name, row.words), question.actor):
+        theirs = report.article == question.article, held(fact_reports, question.as_of)
+        found.append(facts.c.id.in_(select(report.fact).where(*theirs)))
+    row, event_ = participants.c, events.c
+    names = named(row.code, (row.name, row.words), question.actor)
+    if names and is_few:
+        taken = select(row.article, row.reading, row.event).where(*names)
+        key = tuple_(event_.article, event_.reading, event_.position)
+        acts = select(event_.article, event_.id).where(key.in_(taken), held(events, question.as_of))
+        told = tuple_(report.article, report.event_id).in_(acts)
+        found.append(facts.c.id.in_(select(report.fact).where(told, held(fact_reports, question.as_of))))
+    elif names:
         event = [events.c.article == report.article, events.c.id == report.event_id, held(events, question.as_of)]
         side = [row.article == events.c.article, row.reading == events.c.reading, row.event == events.c.position]
         found.append(exists().where(*mine, *event, *side, *names))
@@ -215,7 +243,7 @@ def _with_report(question: FactQuestion) -> list[Condition]:
 
 def _of_entity(question: EntityQuestion) -> list[Condition]:
     columns, mention = entities.c, entity_mentions.c
-    mine = [mention.entity == columns.id, held(entity_mentions, question.as_of)]
+    theirs = mention.article == question.article, held(entity_mentions, question.as_of)
     return [
         *([columns.id == question.id] if question.id else []),
         *holds(columns.name, question.name),
@@ -223,7 +251,7 @@ def _of_entity(question: EntityQuestion) -> list[Condition]:
         *([columns.country == question.country.upper()] if question.country else []),
         *([columns.wikidata == question.wikidata] if question.wikidata else []),
         *([columns.articles >= question.min_articles] if question.min_articles else []),
-        *([exists().where(*mine, mention.article == question.article)] if question.article else []),
+        *([columns.id.in_(select(mention.entity).where(*theirs))] if question.article else []),
     ]
 
 
@@ -265,16 +293,18 @@ def _facts(connection: Connection, rows: Sequence[RowMapping], as_of: str | None
 
 
 def _sides(connection: Connection, rows: Sequence[RowMapping]) -> dict[tuple[str, int, str], str]:
-    places = sorted({(r["article"], r["reading"], r["position"]) for r in rows if r["reading"] is not None})
+    places = {(r["article"], r["reading"], r["position"]) for r in rows if r["reading"] is not None}
+    found = sorted({article for article, _, _ in places})
     column = participants.c
     shown: dict[tuple[str, int, str], list[str]] = {}
-    for at in range(0, len(places), _AT_ONCE):
-        key = tuple_(column.article, column.reading, column.event)
-        query = select(participants).where(key.in_(places[at : at + _AT_ONCE])).order_by(column.number)
+    for at in range(0, len(found), _AT_ONCE):
+        # By article alone, which the databases find quickly; the other events of these articles are left out here.
+        query = select(participants).where(column.article.in_(found[at : at + _AT_ONCE])).order_by(column.number)
         for row in connection.execute(query):
-            name = row.name or row.words
-            words = f"{name} [{row.code}]" if row.code else name
-            shown.setdefault((row.article, row.event, row.side), []).append(words)
+            if (row.article, row.reading, row.event) in places:
+                name = row.name or row.words
+                words = f"{name} [{row.code}]" if row.code else name
+                shown.setdefault((row.article, row.event, row.side), []).append(words)
     return {key: "; ".join(words) for key, words in shown.items()}
 
 
@@ -284,7 +314,9 @@ def _report(row: RowMapping, sides: dict[tuple[str, int, str], str]) -> FactRepo
     return FactReport(**{name: row[name] for name in names}, event=row["event_id"], source=source, target=target)
 
 
-def _entities(connection: Connection, rows: Sequence[RowMapping], as_of: str | None) -> Iterator[EntityRow]:
+def _entities(
+    connection: Connection, rows: Sequence[RowMapping], as_of: str | None, most: int | None
+) -> Iterator[EntityRow]:
     mention = entity_mentions.c
     query = (
         select(
@@ -292,10 +324,15 @@ def _entities(connection: Connection, rows: Sequence[RowMapping], as_of: str | N
             articles.c.outlet, articles.c.published, articles.c.title,
         )
         .join(articles, articles.c.id == mention.article)
-        .where(mention.entity.in_([row["id"] for row in rows]), held(entity_mentions, as_of))
+        .where(held(entity_mentions, as_of))
         .order_by(mention.entity, articles.c.published.nulls_last(), mention.article, mention.actor)
     )  # fmt: skip
-    found = connection.execute(query).mappings().all()
+    ids = [row["id"] for row in rows]
+    if most is None:
+        asked = [query.where(mention.entity.in_(ids))]
+    else:
+        asked = [query.where(mention.entity == identity).limit(most) for identity in ids if most]
+    found = [row for each in asked for row in connection.execute(each).mappings()]
     mentions = {entity: tuple(map(_mention, group)) for entity, group in groupby(found, key=lambda row: row["entity"])}
     for row in rows:
         kept = {name: row[name] for name in EntityRow.__struct_fields__ if name in row}

@@ -7,25 +7,37 @@ import msgspec
 from sqlalchemy import ColumnElement, Engine, Select, Table, exists, func, literal, or_, select, tuple_
 
 from onrecord.store.connection import transaction
-from onrecord.store.schema import articles, events
+from onrecord.store.schema import articles, events, statements
 from onrecord.store.search import holding
 
 Condition = ColumnElement[bool]
 
 # With more rows than these it is quicker to test each event than to look all of them up.
 _FEW = 20_000
+_LISTED = 2_000
 
 
 class Among(msgspec.Struct, frozen=True):
-    """That an event is among those of the rows of a table that fit, or else fits by itself.
+    """That an event is among those of the rows of a table that fit.
 
-    Placed in a query once it is known how many rows do.
+    Placed in a query once it is known how many rows do. ``by_event``: the same by what is kept with the event, for when
+    there are many; it leaves out what ``besides`` asks of the table.
     """
 
     table: Table
     wanted: tuple[Condition, ...]
-    otherwise: Condition | None = None
-    counted: Condition | None = None  # the same by a column of events, which is quicker where all must be looked at
+    by_event: Condition | None = None
+    besides: tuple[Condition, ...] = ()
+
+    def is_short(self, engine: Engine) -> bool:
+        """Whether the list is so short that it is quicker to look its events up than to look through an index."""
+        return _is_few(_rows(self.table, self.wanted), _LISTED, engine)
+
+
+class Named(msgspec.Struct, frozen=True):
+    """That somebody who is so called says a statement."""
+
+    wanted: Condition
 
 
 class Holding(msgspec.Struct, frozen=True):
@@ -35,7 +47,7 @@ class Holding(msgspec.Struct, frozen=True):
     words: str
 
 
-Asked = Condition | Among | Holding
+Asked = Condition | Among | Named | Holding
 
 
 def placed(wanted: Sequence[Asked], engine: Engine, *, is_count: bool = False) -> list[Condition]:
@@ -47,9 +59,31 @@ def placed(wanted: Sequence[Asked], engine: Engine, *, is_count: bool = False) -
     return [_placed(each, engine, is_count) for each in wanted]
 
 
+def is_listed(wanted: Sequence[Asked], engine: Engine) -> bool:
+    """Whether the answers are sooner looked up by a short list than by an index of all that is asked.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    return any(isinstance(each, Among) and each.is_short(engine) for each in wanted)
+
+
+def is_wide(wanted: Sequence[Asked], engine: Engine) -> bool:
+    """Whether names are so many that it is quicker to hold each statement against them than to look theirs up.
+
+    Raises:
+        StoreError: the store cannot be read.
+    """
+    return any(
+        isinstance(each, Named) and not _is_few(_rows(statements, (each.wanted,)), _LISTED, engine) for each in wanted
+    )
+
+
 def _placed(asked: Asked, engine: Engine, is_count: bool) -> Condition:
     if isinstance(asked, Holding):
         return _held_by(asked, engine)
+    if isinstance(asked, Named):
+        return asked.wanted
     return _among(asked, engine, is_count) if isinstance(asked, Among) else asked
 
 
@@ -70,17 +104,17 @@ def _is_few(query: Select[Any], most: int, engine: Engine) -> bool:
 
 def _among(among: Among, engine: Engine, is_count: bool) -> Condition:
     """As a list to look events up by where it is short; else as a test of each event, of which a page needs few."""
-    if is_count and among.counted is not None:
-        return among.counted
     row = among.table.c
-    fitting = select(literal(1)).select_from(among.table).where(*among.wanted)
     key = events.c.article, events.c.reading, events.c.position
-    if is_count or _is_few(fitting, _FEW, engine):
-        listed: Any = select(row.article, row.reading, row.event).where(*among.wanted)
-        if among.otherwise is not None:
-            listed = listed.union(select(*key).where(among.otherwise))
-        found: Condition = tuple_(*key).in_(listed)
-        return found
     here = row.article == key[0], row.reading == key[1], row.event == key[2]
-    there = exists().where(*here, *among.wanted)
-    return there if among.otherwise is None else or_(among.otherwise, there)
+    if among.by_event is not None and not among.is_short(engine):
+        if not among.besides or _is_few(_rows(among.table, among.besides), 0, engine):
+            return among.by_event
+        return or_(among.by_event, exists().where(*here, *among.besides))
+    if is_count or among.by_event is not None or _is_few(_rows(among.table, among.wanted), _FEW, engine):
+        return tuple_(*key).in_(select(row.article, row.reading, row.event).where(*among.wanted))
+    return exists().where(*here, *among.wanted)
+
+
+def _rows(table: Table, wanted: Sequence[Condition]) -> Select[Any]:
+    return select(literal(1)).select_from(table).where(*wanted)

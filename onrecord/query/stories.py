@@ -12,7 +12,7 @@ from onrecord.store.connection import transaction
 from onrecord.store.readings import held
 from onrecord.store.schema import articles
 from onrecord.store.schema_decisions import votes
-from onrecord.store.schema_facts import linked, stories, story_articles
+from onrecord.store.schema_facts import stories, story_articles
 
 _LATEST = 300  # stories that are ranked: those that were told of last
 
@@ -98,18 +98,16 @@ def _stories(connection: Connection, ids: Sequence[str]) -> dict[str, StoryRow]:
     query = (
         select(
             member.story, member.article, member.copy_of, article.title, article.outlet, article.original_outlet,
-            article.published, linked.c.origin,
+            article.published,
         )
         .join(articles, article.id == member.article)
-        .outerjoin(linked, linked.c.article == member.article)
         .where(member.story.in_(ids), held(story_articles))
         .order_by(article.published.nulls_last(), member.article)
     )  # fmt: skip
     told: dict[str, list[StoryArticle]] = defaultdict(list)
     for row in connection.execute(query).mappings():
-        values = {name: row[name] for name in StoryArticle.__struct_fields__}
-        values["origin"] = row["origin"] or row["original_outlet"] or row["outlet"]
-        told[row["story"]].append(StoryArticle(**values))
+        values = {name: row[name] for name in row if name != "story"}
+        told[row["story"]].append(StoryArticle(**values, origin=row["original_outlet"] or row["outlet"]))
     return {story: _story(story, tuple(told[story])) for story in ids if story in told}
 
 

@@ -155,7 +155,9 @@ def _page(article: StoredArticle) -> Iterator[Line]:
     yield Line("article", f"{article.title or 'without a headline'} ({article.id})")
     first = f", first reported by {page.original_outlet}" if page.original_outlet else ""
     yield Line("outlet", f"{page.outlet or 'unknown'}{first}")
-    yield Line("published", f"{page.published or 'unknown'}, from {page.published_from or 'nothing'}")
+    share = page.published_confidence
+    right = f" ({share:.0%})" if share is not None else ""
+    yield Line("published", f"{page.published or 'unknown'}, from {page.published_from or 'nothing'}{right}")
     yield Line("address", page.url or "none known")
     yield Line("read from", f"{article.location}, SHA-256 {article.digest}")
     if page.repairs:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 from sqlalchemy.pool import QueuePool
@@ -28,6 +29,14 @@ _ADVICE = {
 }
 
 
+class _Compiler(SQLiteCompiler):
+    """Takes hints (INDEXED BY an index), which the dialect has no way for."""
+
+    def get_from_hint_text(self, table: Any, text: str | None) -> str | None:
+        """The hint as it is."""
+        return text
+
+
 def engine_of(path: Path, *, create: bool) -> Engine:
     """An engine on the SQLite file ``path``, which need not be there if ``create`` is given."""
     mode = "rwc" if create else "rw"
@@ -40,6 +49,7 @@ def engine_of(path: Path, *, create: bool) -> Engine:
         return sqlite3.connect(address, uri=True, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2, max_overflow=-1)
+    engine.dialect.statement_compiler = _Compiler
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

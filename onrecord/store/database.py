@@ -1,6 +1,6 @@
 """A record store: opening it, and taking articles out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 from onrecord.errors import StoreError
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
-from onrecord.store import postgresql, schema, schema_questions, schema_tombstones, schema_watches  # noqa: F401  all tables are known before a store is made
+from onrecord.store import postgresql, schema, schema_arrivals, schema_questions, schema_tombstones, schema_watches  # noqa: F401  all tables are known before a store is made
 from onrecord.store.connection import engine_of, share, transaction
 from onrecord.store.erasing import erase
 from onrecord.store.migrations import is_current, migrate, version
@@ -146,6 +146,16 @@ class Store:
         """
         with transaction(self.engine) as connection:
             return machine_in(connection, identity)
+
+    def by_arrival(self, articles: Iterable[str]) -> list[str]:
+        """These articles in the order in which they were stored; those that are not there are left out."""
+        columns = schema.articles.c
+        wanted, found = sorted(set(articles)), []
+        with transaction(self.engine) as connection:
+            for at in range(0, len(wanted), _AT_ONCE):
+                query = select(columns.number, columns.id).where(columns.id.in_(wanted[at : at + _AT_ONCE]))
+                found += [(row.number, row.id) for row in connection.execute(query)]
+        return [identity for _, identity in sorted(found)]
 
     def article_ids(self) -> Iterator[str]:
         """Ids of all articles, by publication, then id; undated ones last."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 import msgspec
-from sqlalchemy import Connection, Text, or_, select, type_coerce
+from sqlalchemy import Connection, Select, Text, or_, select, type_coerce
 
 from onrecord.errors import LeftOverError, StoreError
 from onrecord.model.masking import naming, naming_in, without_actor
@@ -13,8 +13,9 @@ from onrecord.store.connection import transaction
 from onrecord.store.database import Store, StoredArticle, article_in, machine_in
 from onrecord.store.decided import reapply
 from onrecord.store.erasing import erase, overwrite_deleted
-from onrecord.store.readings import NAMED, Reading, put_names, put_reading
+from onrecord.store.readings import NAMED, Reading, put_names, put_reading, to_be_linked
 from onrecord.store.saving import forget_questions
+from onrecord.store.schema_arrivals import arrivals, copy_keys, story_moves
 from onrecord.store.schema_decisions import decisions
 from onrecord.store.schema_tombstones import tombstones
 from onrecord.store.search import drop_deleted, index_article, unindex_article
@@ -107,12 +108,26 @@ _SHARED = (
 def _unlink(connection: Connection, identity: str) -> None:
     """Takes away what rests on an article and others: it is made anew by the next linking."""
     for shared, links, name in _SHARED:
-        mine = select(links.c[name]).where(links.c.article == identity)
+        mine = set(connection.execute(select(links.c[name]).where(links.c.article == identity)).scalars())
+        beside = select(links.c.article).where(links.c[name].in_(mine)).distinct()
+        for article in connection.execute(beside).scalars().all():
+            to_be_linked(connection, article)
+        if links is schema_facts.fact_reports:
+            _drop_pairs(connection, select(links.c.event).where(links.c.fact.in_(mine)))
+        connection.execute(links.delete().where(links.c[name].in_(mine)))
         connection.execute(shared.delete().where(shared.c.id.in_(mine)))
-        connection.execute(links.delete().where(links.c.article == identity))
     members = schema_facts.story_articles
     connection.execute(members.update().where(members.c.copy_of == identity).values(copy_of=None))
-    connection.execute(schema_facts.linked.delete().where(schema_facts.linked.c.article == identity))
+    connection.execute(arrivals.delete().where(arrivals.c.article == identity))
+    connection.execute(copy_keys.delete().where(copy_keys.c.article == identity))
+    connection.execute(story_moves.delete().where(story_moves.c.article == identity))
+
+
+def _drop_pairs(connection: Connection, events: Select[tuple[str]]) -> None:
+    """Takes away by what these events find each other, and which were found to be one."""
+    keys, pairs = schema_facts.fact_keys, schema_facts.fact_links
+    connection.execute(keys.delete().where(keys.c.event.in_(events)))
+    connection.execute(pairs.delete().where(or_(pairs.c.one.in_(events), pairs.c.other.in_(events))))
 
 
 def _remove(connection: Connection, identity: str) -> None:

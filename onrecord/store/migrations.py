@@ -8,11 +8,13 @@ from sqlalchemy.schema import CreateColumn
 from onrecord.errors import StoreError
 from onrecord.model.record import Record
 from onrecord.store.columns import Json
+from onrecord.store.linking import unlink_all
 from onrecord.store.quads import fill_quads
 from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.replaced import drop_replaced, fill_certainties
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
 from onrecord.store.search import index_article, make_index, note_without_text, part_words
+from onrecord.store.sides import fill_sides
 
 
 def _add_addresses(connection: Connection) -> None:
@@ -78,11 +80,13 @@ def _add_missing(connection: Connection) -> None:
         for index in each.indexes:
             if index.name not in known:
                 index.create(connection)
+    unlink_all(connection)
 
 
 def _open_version_4(connection: Connection) -> None:
     drop_replaced(connection)
     _add_missing(connection)
+    fill_sides(connection)
     fill_quads(connection)
     fill_certainties(connection)
     part_words(connection)

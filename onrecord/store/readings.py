@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from onrecord.model.record import Record
 from onrecord.store import schema
 from onrecord.store.rows import rows_of
+from onrecord.store.schema_arrivals import unlinked
 
 Cause = Literal["read", "reread", "decision"]
 
@@ -60,6 +61,7 @@ def put_reading(connection: Connection, text: str, record: Record, made: Reading
         if rows:
             connection.execute(table.insert(), rows)
             put_names(connection, {row[name] for name in NAMED.get(table, ()) for row in rows if row[name]})
+    to_be_linked(connection, record.id)
     return number
 
 
@@ -70,6 +72,12 @@ def readings_of(connection: Connection, article: str) -> list[tuple[Reading, Rec
     return [
         (Reading(row.cause, row.pipeline, row.settings, row.recorded), row.record) for row in connection.execute(query)
     ]
+
+
+def to_be_linked(connection: Connection, article: str) -> None:
+    """Has the second passes take the article in when they are next run."""
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    connection.execute(insert(unlinked).on_conflict_do_nothing(), {"article": article})
 
 
 # Where names stand: table → columns.

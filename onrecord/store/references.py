@@ -22,6 +22,7 @@ from onrecord.store.faults import Fault
 from onrecord.store.indexed import words_faults
 from onrecord.store.readings import NAMED, held
 from onrecord.store.schema import actors, articles, events, inputs, metadata, names, readings, runs
+from onrecord.store.schema_arrivals import unlinked
 from onrecord.store.schema_decisions import decisions, votes
 
 _SHOWN = 60  # characters of a name
@@ -150,16 +151,12 @@ def _shared(connection: Connection, shared: Table, links: Table, name: str, coun
 
 def _linked(connection: Connection) -> Iterator[Fault]:
     """What links say of an article's values; of articles that were read anew since, the next linking says it."""
-    current = readings.alias().c
-    seen = exists().where(
-        across.linked.c.article == current.article, across.linked.c.reading == current.number, current.until.is_(None)
-    )
     for links, column, table in (
         (across.fact_reports, across.fact_reports.c.event_id, events),
         (across.entity_mentions, across.entity_mentions.c.actor, actors),
     ):
         value = exists().where(table.c.article == links.c.article, table.c.id == column, held(table))
-        mine = seen.where(current.article == links.c.article)
+        mine = ~exists().where(unlinked.c.article == links.c.article)
         for article, identity in _rows(connection, select(links.c.article, column).where(held(links), mine, ~value)):
             yield Fault(article, f"{links.name}: its {table.name[:-1]} {identity} is not there{_RELINK}")
     original = across.story_articles.c.copy_of

@@ -6,7 +6,7 @@ from onrecord.store.schema import events, statements
 
 _INDEXES = (
     "events_type", "events_days", "statements_days", "statements_code", "statements_name", "actors_code", "actors_name",
-    "places_name", "times_value", "dyads_codes",
+    "places_name", "times_value", "dyads_codes", "events_countries", "events_point",
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """A record as rows of the tables, so that it can be asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
@@ -100,6 +100,7 @@ def _event(event: Event, text: str, record: Record) -> Row:
         "place": place.name if place else None, "country": event.where.country if event.where else None,
         "lat": place.lat if place else None, "lon": place.lon if place else None, "countries": _countries(event),
         "precision": place.precision if place else None,
+        "sources": coded(each.code for each in event.source), "targets": coded(each.code for each in event.target),
         "cameo": event.cameo, "quad": event.quad, "goldstein": event.goldstein,
         "object": _words(text, event.object) or None, "trigger": _words(text, event.trigger),
         "trigger_spans": event.trigger, "evidence": event.evidence.of(text),
@@ -121,9 +122,13 @@ def _participants(text: str, record: Record, names: dict[str, str]) -> Iterator[
 
 def _countries(event: Event) -> str:
     """Where it was and the stems of its actors, each once, between bars; empty if there are none."""
-    found = {_stem(each.code) for each in (*event.source, *event.target)}
-    found.add(event.where.country if event.where else None)
-    known = sorted(each for each in found if each)
+    stems = [_stem(each.code) for each in (*event.source, *event.target)]
+    return coded([*stems, event.where.country if event.where else None])
+
+
+def coded(found: Iterable[str | None]) -> str:
+    """Codes, each once, in order, between bars; empty if none is known."""
+    known = sorted({each for each in found if each})
     return f"|{'|'.join(known)}|" if known else ""
 
 

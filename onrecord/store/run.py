@@ -270,7 +270,8 @@ def _values(source: Input, page: CleanPage, record: Record) -> dict[str, Any]:
     return {
         "id": record.id, "digest": source.digest, "location": source.location, "title": record.title,
         "url": record.url, "outlet": page.outlet, "original_outlet": page.original_outlet,
-        "published": record.published, "published_from": page.published_from, "language": record.language,
+        "published": record.published, "published_from": page.published_from,
+        "published_confidence": page.published_confidence, "language": record.language,
         "text": page.text, "page": msgspec.structs.replace(page, text=""),
         "no_text": 1 if is_masked(page.text) else None,
     }  # fmt: skip

@@ -10,7 +10,7 @@ thirty times as large, and pages look up only those rows that fit.
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, MetaData, Table, text
 
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record, Spans
@@ -64,6 +64,32 @@ def _days() -> tuple[Column[str], ...]:
     )
 
 
+def _codes(name: str, comment: str) -> Column[str]:
+    return Column(name, _TOKEN, nullable=False, server_default="", comment=f"{comment}; for counts")
+
+
+# Of events, what is asked of them together; see the indexes.
+_ASKED = (
+    "until",
+    "recorded",
+    "type",
+    "mode",
+    "status",
+    "quad",
+    "terms",
+    "sources",
+    "targets",
+    "last_day",
+    "certainty",
+    "confidence",
+    "rule",
+)
+_ASKED_OF_STATEMENTS = ("recorded", "kind", "terms", "act", "certainty", "code", "last_day", "confidence", "rule")
+_ASKED_OF_ACTORS = ("recorded", "country", "kind", "code", "wikidata", "confidence", "rule")
+_ASKED_OF_PLACES = ("recorded", "country", "precision", "use", "confidence", "rule")
+_ASKED_OF_TIMES = ("recorded", "type", "mod", "confidence", "rule")
+_PLACED = text("lat IS NOT NULL")
+
 names = Table(
     "names",
     metadata,
@@ -105,7 +131,8 @@ articles = Table(
     _words("outlet", "who published it", null=True),
     _words("original_outlet", "who reported it first, where that is another", null=True),
     _words("published", "ISO date, month or date-time of publication", null=True),
-    _token("published_from", "what gave that date: json-ld, meta, visible, address, source", null=True),
+    _token("published_from", "what gave that date: json-ld, meta, visible, address, feed, source", null=True),
+    _decimal("published_confidence", "how often such a source is right, 0 to 1; null where not measured", null=True),
     _token("language", "language of the text, as identified", null=True),
     _words("text", "the article without headline and page furniture; every span points into it"),
     _json(
@@ -124,6 +151,7 @@ articles = Table(
     Index("articles_no_text", "no_text"),
     Index("articles_outlets", "id", "outlet"),
     Index("articles_numbers", "number", "id"),
+    Index("articles_asked", "published", "id", "outlet", "original_outlet", "language", "published_from", "recorded"),
     comment="Every article, as cleaned.",
 )
 
@@ -162,6 +190,7 @@ addresses = Table(
     _token("digest", "SHA-256 of what it sent, hex; as in inputs"),
     _words("etag", "what its server gave to ask whether it has changed", null=True),
     _words("modified", "when its server says that it was changed, as it says it", null=True),
+    _number("entries", "of a feed or sitemap that was read to its end, how many inputs it was; else null", null=True),
     comment="Pages that were fetched, so that they are asked for again only if they have changed.",
 )
 
@@ -183,19 +212,7 @@ actors = Table(
     Index("actors_codes", "code", "until"),
     Index("actors_article", "article", "until"),
     Index("actors_confidence", "confidence", "article", "position"),
-    Index(
-        "actors_told",
-        "name",
-        "article",
-        "position",
-        "until",
-        "kind",
-        "country",
-        "code",
-        "wikidata",
-        "confidence",
-        "rule",
-    ),
+    Index("actors_asked", "name", "article", "position", "until", *_ASKED_OF_ACTORS),
     comment="Who speaks or acts in an article.",
 )
 
@@ -227,24 +244,11 @@ statements = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("statements_terms", "terms", "kind"),
     Index("statements_codes", "code", "until"),
+    Index("statements_asked", "first_day", "article", "position", "until", *_ASKED_OF_STATEMENTS),
     Index("statements_confidence", "confidence", "article", "position"),
     Index("statements_names", "actor_name", "until"),
     Index("statements_source", "source"),
     Index("statements_article", "article", "until"),
-    Index(
-        "statements_told",
-        "first_day",
-        "article",
-        "position",
-        "until",
-        "last_day",
-        "terms",
-        "kind",
-        "act",
-        "certainty",
-        "confidence",
-        "rule",
-    ),
     comment="Who says what, to whom, on what terms.",
 )
 
@@ -269,6 +273,8 @@ events = Table(
     _decimal("lon", "where, WGS84 degrees", null=True),
     _token("precision", "how exactly that is known: city, region, country", null=True),
     _token("countries", "where and of every actor, with | before and after each; for counts"),
+    _codes("sources", "codes of who acts, with | before and after each"),
+    _codes("targets", "codes of who is acted on, with | before and after each"),
     _token("cameo", "CAMEO code", null=True),
     _number("quad", "PLOVER quad class, 1 to 4"),
     _decimal("goldstein", "Goldstein score of the CAMEO code", null=True),
@@ -283,27 +289,21 @@ events = Table(
     Index("events_types", "type", "first_day", "article", "position", "until", "last_day"),
     Index("events_country", "country", "first_day", "article", "position", "until"),
     Index("events_confidence", "confidence", "article", "position", "until"),
-    Index("events_point", "lat", "lon"),
-    Index("events_countries", "countries", "until"),
     Index("events_article", "article", "until"),
     Index("events_place", "place", "until"),
+    # All that most questions ask of an event, so that they are answered without a look at its row: by day, by place.
+    Index("events_asked", "first_day", "article", "position", "reading", *_ASKED, "country", "contexts"),
     Index(
-        "events_told",
-        "first_day",
-        "article",
-        "position",
-        "until",
-        "last_day",
-        "type",
-        "status",
-        "quad",
-        "mode",
-        "contexts",
-        "terms",
-        "certainty",
+        "events_spots",
+        "lat",
+        "lon",
+        "place",
         "country",
-        "confidence",
-        "rule",
+        "precision",
+        *_ASKED,
+        "first_day",
+        sqlite_where=_PLACED,
+        postgresql_where=_PLACED,
     ),
     comment="Who did what to whom, in PLOVER's types.",
 )
@@ -374,9 +374,9 @@ places = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("places_country", "country"),
     Index("places_confidence", "confidence", "article", "position"),
+    Index("places_asked", "name", "article", "position", "until", *_ASKED_OF_PLACES),
     Index("places_point", "lat", "lon"),
-    Index("places_article", "article", "until"),
-    Index("places_told", "name", "article", "position", "until", "country", "precision", "use", "confidence", "rule"),
+    Index("places_article", "article", "until", "recorded"),
     comment="Every toponym of an article, whatever its use.",
 )
 
@@ -393,8 +393,8 @@ times = Table(
     _number("start", "where it stands in the text, code points"),
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
-    Index("times_article", "article", "until"),
+    Index("times_asked", "value", "article", "position", "until", *_ASKED_OF_TIMES),
+    Index("times_article", "article", "until", "recorded"),
     Index("times_confidence", "confidence", "article", "position"),
-    Index("times_told", "value", "article", "position", "until", "type", "mod", "confidence", "rule"),
     comment="Every expression of time of an article, after TIMEX3.",
 )

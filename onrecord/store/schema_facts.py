@@ -32,15 +32,6 @@ def _score() -> tuple[Column[Any], ...]:
     )
 
 
-linked = Table(
-    "linked",
-    metadata,
-    Column("article", _TOKEN, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True, comment="articles.id"),
-    Column("reading", Integer, nullable=False, comment="the reading of it that the second passes have seen"),
-    Column("origin", Words(), nullable=False, comment="who is behind the report; empty if unknown"),
-    comment="What the second passes have seen of each article, so that they take in only what is new or changed.",
-)
-
 fact_keys = Table(
     "fact_keys",
     metadata,
@@ -85,7 +76,10 @@ facts = Table(
     _token("country", "where, ISO 3166 alpha-3", null=True),
     Column("telling", Json(dict[str, Any]), nullable=False, comment="history, voices, denials, contradictions, JSON"),
     Index("facts_id", "id"),
-    Index("facts_days", "first_day"),
+    Index(
+        "facts_asked", "first_day", "id", "until", "type", "status", "country", "outlets", "denials", "contradictions"
+    ),
+    Index("facts_published", "published", "until"),
     comment="Events as the reports tell them together. One that a single article tells is a fact with one report.",
 )
 
@@ -150,7 +144,7 @@ stories = Table(
     _token("first_day", "when its first article was published", null=True),
     _token("last_day", "when its last article was published", null=True),
     Index("stories_id", "id"),
-    Index("stories_days", "last_day", "id", "articles", "until"),
+    Index("stories_asked", "last_day", "id", "until", "articles"),
     comment="Articles that tell of one affair.",
 )
 

@@ -10,7 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, Text, func, or_
 from onrecord.model.masking import MASK, blocked, naming
 from onrecord.store import schema, schema_facts
 from onrecord.store.columns import Json, Token, Words, storable
-from onrecord.store.readings import VALUES
+from onrecord.store.readings import VALUES, to_be_linked
 from onrecord.store.schema_decisions import decisions
 from onrecord.store.schema_questions import questions
 from onrecord.store.schema_watches import matches, watches
@@ -139,11 +139,14 @@ def drop_article(connection: Connection, identity: str, pattern: Pattern[str]) -
 
 def drop_outlet(connection: Connection, name: str) -> None:
     """Takes an outlet out of what rests on other articles, too; what was linked with it is linked anew."""
-    facts, reports, linked = schema_facts.facts, schema_facts.fact_reports, schema_facts.linked
+    facts, reports = schema_facts.facts, schema_facts.fact_reports
+    for article in (
+        connection.execute(select(reports.c.article).where(reports.c.origin == name).distinct()).scalars().all()
+    ):
+        to_be_linked(connection, article)
     mine = select(reports.c.fact).where(reports.c.origin == name)
     connection.execute(facts.delete().where(facts.c.id.in_(mine)))
     connection.execute(reports.delete().where(reports.c.origin == name))
-    connection.execute(linked.delete().where(linked.c.origin == name))
     pattern = naming([name])
     if pattern:
         for table, columns in ((matches, (matches.c.what,)), (watches, (watches.c.rule, watches.c.name))):

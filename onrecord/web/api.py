@@ -1,18 +1,13 @@
 """Everything that the pages show, as JSON, under ``/api/v1``; one shape for errors."""
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any, Literal
-from zipfile import ZIP_STORED, ZipFile
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi import Path as InPath
-from fastapi.responses import FileResponse, JSONResponse
-from starlette.background import BackgroundTask
+from fastapi.responses import JSONResponse
 
 from onrecord.errors import InputError
-from onrecord.export import formats
 from onrecord.export.chosen import Chosen
 from onrecord.query import (
     KINDS,
@@ -30,6 +25,7 @@ from onrecord.query.counting import Level, Unit
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
 from onrecord.web.described import parameters
+from onrecord.web.downloading import download
 from onrecord.web.forms import asked, plain, question
 from onrecord.web.front import FrontKind, front
 from onrecord.web.parties import actor_page, dyad_page
@@ -147,29 +143,9 @@ def decisions(request: Request, article: str | None = None, limit: Size = MOST) 
 
 
 @routes.get("/download/{form}", name="download")
-def download(request: Request, form: str, what: str = "events") -> Response:
-    """The answers to a question in an export format; Parquet as a zip of its folders."""
-    made = formats.of(form)
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / f"{what}.{made.suffix}"
-    try:
-        formats.write(form, Chosen(site(request).store, question(what, request.query_params)), path)
-        if made.is_folder:
-            path = _zipped(path)
-    except BaseException:
-        folder.cleanup()
-        raise
-    media = "application/zip" if made.is_folder else made.media
-    return FileResponse(path, media_type=media, filename=path.name, background=BackgroundTask(folder.cleanup))
-
-
-def _zipped(folder: Path) -> Path:
-    path = folder.with_name(f"{folder.name}.zip")
-    with ZipFile(path, "w", ZIP_STORED) as file:
-        for each in sorted(folder.rglob("*")):
-            if each.is_file():
-                file.write(each, each.relative_to(folder.parent))
-    return path
+def download_(request: Request, form: str, of: str = "events") -> Response:
+    """The answers to a question, of which kind ``of`` says, in an export format; Parquet as a zip of its folders."""
+    return download(form, Chosen(site(request).store, question(of, request.query_params)))
 
 
 @routes.get("/events/between/{level}", name="between", openapi_extra=_of(KINDS["events"].question, "sort", "limit"))

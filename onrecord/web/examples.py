@@ -230,7 +230,7 @@ _FEED = FeedRow(key="b94d27b9", person="Ana", watch="requests", made="2024-03-06
 _COUNTS = Answer(Counts, Counts((Count("KEN", 12), Count(None, 3))))
 
 ANSWERS: dict[str, Answer] = {
-    "front": Answer(Front, Front(kind="articles", articles=26, is_ranked=True, rows=(_FRONT,), stories=())),
+    "front": Answer(Front, Front(kind="articles", articles=26, rows=(_FRONT,), stories=())),
     "article": Answer(ArticlePage, _ARTICLE_PAGE),
     "story": Answer(StoryPage, StoryPage(story=_STORY, facts=(_FACT,))),
     "why": Answer(Rows[Line], Rows((Line("rule", "clause, right in 91 of 100"),))),

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.query import ActorQuestion, StatementQuestion
+from onrecord.query import LESS_EXACT, ActorQuestion, StatementQuestion
 from onrecord.web.forms import address
 
 # Columns that are asked for by a field of another name.
@@ -34,8 +34,8 @@ def facet(path: str, asked: Any, group: str, value: str | None) -> str | None:
 
 
 def year(path: str, asked: Any, value: str | None) -> str | None:
-    """The address of the question for this year alone."""
-    return None if value is None else address(path, _begun(asked), since=value, until=value)
+    """The address of the question for this year alone; null of what is in no one year."""
+    return None if value in (None, LESS_EXACT) else address(path, _begun(asked), since=value, until=value)
 
 
 def links(path: str, asked: Any, groups: Iterable[str]) -> dict[str, Callable[[str | None], str | None]]:

@@ -2,7 +2,7 @@
 
 import tempfile
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 import msgspec
 from fastapi import APIRouter, Request, Response
@@ -14,6 +14,7 @@ from onrecord.export.facts import FORMS, write_facts
 from onrecord.model.record import Status
 from onrecord.query import FactQuestion, ask_facts
 from onrecord.query.fact_counts import GROUPS, count_facts, facts_by, facts_over_time
+from onrecord.web.counted import Counted
 from onrecord.web.described import parameters
 from onrecord.web.facets import chips, links
 from onrecord.web.forms import question
@@ -45,13 +46,12 @@ def counts(request: Request) -> Response:
     """How many, by each column and over time: a part of the table's page."""
     here = site(request)
     asked: FactQuestion = question("facts", request.query_params)
-    groups = [(group, facts_by(here.store, asked, group, 8)) for group in GROUPS]
-    values: dict[str, Any] = {
-        "kind": "facts", "asked": asked, "total": count_facts(here.store, asked), "groups": groups,
-        "links": links("/facts", asked, GROUPS),
-        "years": facts_over_time(here.store, asked, "year"),
-    }  # fmt: skip
-    return here.page(request, "counts", **values)
+    found = Counted(
+        total=count_facts(here.store, asked), is_all=True, years=tuple(facts_over_time(here.store, asked, "year")),
+        groups=tuple((group, tuple(facts_by(here.store, asked, group, 8))) for group in GROUPS),
+    )  # fmt: skip
+    narrower = links("/facts", asked, GROUPS)
+    return here.page(request, "counts", kind="facts", asked=asked, counts=found, links=narrower)
 
 
 @api.get(

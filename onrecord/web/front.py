@@ -11,8 +11,6 @@ from onrecord.query.voted import ask_votes
 from onrecord.web.site import Site, now
 
 FrontKind = Literal["articles", "stories", "facts"]
-# More articles than these are shown by their day: ranking looks at every one.
-_RANKED = 5000
 _SHOWN = 50
 _BESIDE = 8  # stories beside the articles
 
@@ -44,11 +42,10 @@ class FrontRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Front(msgspec.Struct, frozen=True, kw_only=True):
-    """The front page. ``is_ranked``: by rank, else by day, the last first; ``stories`` stand beside the articles."""
+    """The front page, by rank; ``stories`` stand beside the articles."""
 
     kind: FrontKind
     articles: int
-    is_ranked: bool
     rows: tuple[FrontRow, ...]
     stories: tuple[FrontRow, ...]
 
@@ -56,24 +53,20 @@ class Front(msgspec.Struct, frozen=True, kw_only=True):
 def front(here: Site, person: str, asked: str = "articles") -> Front:
     """The front page as ``person`` sees it; what is no kind is taken for articles."""
     kind: FrontKind = asked if asked in get_args(FrontKind) else "articles"  # type: ignore[assignment]
-    is_ranked = len(here.store) <= _RANKED or kind == "stories"
     rows: Sequence[FrontRow]
     if kind == "stories":
         rows = _stories(here, person, _SHOWN)
     elif kind == "facts":
-        rows = _facts(here, person) if is_ranked else ()
+        rows = _facts(here, person)
     else:
-        rows = _articles(here, person, is_ranked)
+        rows = _articles(here, person)
     beside = _stories(here, person, _BESIDE) if kind == "articles" else ()
-    return Front(kind=kind, articles=len(here.store), is_ranked=is_ranked, rows=tuple(rows), stories=tuple(beside))
+    return Front(kind=kind, articles=len(here.store), rows=tuple(rows), stories=tuple(beside))
 
 
-def _articles(here: Site, person: str, is_ranked: bool) -> list[FrontRow]:
-    if is_ranked:
-        ranks: dict[str, RankRow] = {each.id: each for each in ask_rank(here.store, "articles", now(), _SHOWN)}
-        rows = [row for identity in ranks for row in here.ask.articles(article=identity)]
-    else:
-        ranks, rows = {}, list(here.ask.articles(sort="-published").page(size=_SHOWN).rows)
+def _articles(here: Site, person: str) -> list[FrontRow]:
+    ranks: dict[str, RankRow] = {each.id: each for each in ask_rank(here.store, "articles", now(), _SHOWN)}
+    rows = [row for identity in ranks for row in here.ask.articles(article=identity)]
     ids = [row.article for row in rows]
     stories, cast = ask_stories_of(here.store, ids), ask_votes(here.store, person, articles=ids)
     return [_article(row, ranks.get(row.article), stories, cast) for row in rows]

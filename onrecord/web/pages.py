@@ -22,12 +22,13 @@ from onrecord.query.fact_review import likely_same
 from onrecord.query.voted import ask_votes
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
+from onrecord.web.counted import by_group, counts_of
 from onrecord.web.facets import chips, links
 from onrecord.web.feeds import subscribed
 from onrecord.web.forms import asked, fields, question
 from onrecord.web.front import front
 from onrecord.web.lighting import marks, segments
-from onrecord.web.parties import actor_page, dyad_page
+from onrecord.web.parties import actor_page, dyad_page, name_of
 from onrecord.web.reading import article_page, story_page
 from onrecord.web.site import site
 
@@ -42,35 +43,33 @@ _COLUMNS = {
     "articles": ("published", "title", "outlet", "original_outlet"),
 }
 _SHOWN, _MOST = 50, 500  # rows of a page
-# Of more answers than these only the first columns are counted, so that the page does not keep its reader waiting.
-_COUNTED = 50_000
+_INPUTS = 1000  # of a run
 
 
 @routes.get("/")
 def front_page(request: Request, kind: str = "articles") -> Response:
     """Stories, articles and facts by rank."""
     here = site(request)
-    return here.page(request, "front", front=front(here, request.state.person, kind))
+    return here.streamed(request, "front", "onrecord", lambda: {"front": front(here, request.state.person, kind)})
 
 
 @routes.get("/{kind}/counts")
 def counts(request: Request, kind: str) -> Response:
-    """How many, by each column and over time: a part of a table's page."""
+    """How many, by the year and by each column: a part of a table's page."""
     here = site(request)
     wanted = question(kind, request.query_params)
-    answers: Answers[Any] = Answers(here.store, wanted)
-    total = answers.count()
-    groups = answers.kind.groups if total <= _COUNTED else answers.kind.groups[:3]
-    found = [(group, answers.by(group, 8)) for group in groups]
-    values = {
-        "kind": kind,
-        "asked": wanted,
-        "total": total,
-        "groups": found,
-        "years": answers.over_time("year"),
-        "links": links(f"/{kind}", wanted, groups),
-    }
-    return here.page(request, "counts", **values)
+    found = counts_of(Answers(here.store, wanted))
+    narrower = links(f"/{kind}", wanted, (group for group, _ in found.groups))
+    return here.page(request, "counts", kind=kind, asked=wanted, counts=found, links=narrower)
+
+
+@routes.get("/{kind}/counts/{group}")
+def counts_by(request: Request, kind: str, group: str) -> Response:
+    """How many there are of each value of a column: a part of the counts."""
+    here = site(request)
+    wanted = question(kind, request.query_params)
+    found = by_group(Answers(here.store, wanted), group)
+    return here.page(request, "counts_by", found=found, link=links(f"/{kind}", wanted, [group])[group])
 
 
 @routes.get("/articles/{identity}")
@@ -110,26 +109,30 @@ def actors(request: Request) -> Response:
     """Who speaks and acts, across articles."""
     here = site(request)
     wanted = asked(EntityQuestion, request.query_params, limit=200)
-    return here.page(request, "entities", found=list(ask_entities(here.store, wanted)), asked=wanted)
+    return here.page(request, "entities", found=list(ask_entities(here.store, wanted, most=0)), asked=wanted)
 
 
 @routes.get("/actors/{who:path}")
 def actor(request: Request, who: str) -> Response:
     """One actor: what it is called, what it said, did, and what was done to it, and with whom."""
-    return site(request).page(request, "actor", who=who, actor=actor_page(site(request), who))
+    here = site(request)
+    title = f"{name_of(here, who)} – onrecord"
+    return here.streamed(request, "actor", title, lambda: {"who": who, "actor": actor_page(here, who)})
 
 
 @routes.get("/dyads/{source}/{target}")
 def dyad(request: Request, source: str, target: str) -> Response:
     """What one did to another, and back, over the years."""
-    return site(request).page(request, "dyad", dyad=dyad_page(site(request), source, target))
+    here = site(request)
+    title = f"{source} and {target} – onrecord"
+    return here.streamed(request, "dyad", title, lambda: {"dyad": dyad_page(here, source, target)})
 
 
 @routes.get("/dyads")
 def dyads(request: Request) -> Response:
     """Between whom events are."""
     here = site(request)
-    return here.page(request, "dyads", found=here.ask.events().relations(limit=200))
+    return here.streamed(request, "dyads", "onrecord", lambda: {"found": here.ask.events().relations(limit=200)})
 
 
 @routes.get("/stories/{identity}")

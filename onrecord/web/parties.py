@@ -1,8 +1,8 @@
 """What the pages of one actor and of a pair of actors show."""
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import msgspec
@@ -17,13 +17,15 @@ from onrecord.query import (
     StatementRow,
     ask_entities,
 )
-from onrecord.query.counting import Classes, Unit
+from onrecord.query.counting import LESS_EXACT, Classes, Unit
 from onrecord.web.site import Site
 
 _ROWS = 30  # of each part of a page
 _NAMED = 500  # articles that an actor's roles are taken from
 _EVIDENCE = 5  # articles that show one role
 _WITH = 25
+_TYPES = 12
+_COUNTED = 10_000  # answers to a name that no index counts; of more the page tells no numbers
 _YEARS = 3  # fewer than these are told by months
 
 
@@ -57,16 +59,16 @@ class Other(msgspec.Struct, frozen=True):
 
 
 class Statements(msgspec.Struct, frozen=True, kw_only=True):
-    """How many statements there are, and the last of them."""
+    """How many statements there are (null: too many to be counted while one waits), and the last of them."""
 
-    count: int
+    count: int | None
     rows: tuple[StatementRow, ...]
 
 
 class Events(msgspec.Struct, frozen=True, kw_only=True):
-    """How many events there are, and the last of them."""
+    """How many events there are (null: as of statements), and the last of them."""
 
-    count: int
+    count: int | None
     rows: tuple[EventRow, ...]
 
 
@@ -105,39 +107,69 @@ class DyadPage(msgspec.Struct, frozen=True, kw_only=True):
     ways: tuple[Way, ...]
 
 
+def name_of(here: Site, who: str) -> str:
+    """What an actor is called, by the id of an entity; else what it is asked by."""
+    entity = next(iter(ask_entities(here.store, EntityQuestion(id=who), most=0)), None)
+    return entity.name if entity and entity.name else who
+
+
 def actor_page(here: Site, who: str) -> ActorPage:
     """One actor, by the id of an entity, or else by part of a name, a code or the start of one."""
-    entity = next(iter(ask_entities(here.store, EntityQuestion(id=who))), None)
+    entity = next(iter(ask_entities(here.store, EntityQuestion(id=who), most=_NAMED)), None)
     name = entity.name if entity and entity.name else who
     said: Answers[StatementRow] = here.ask.statements(actor=name, sort="-day")
     did, suffered = here.ask.events(source=name, sort="-day"), here.ask.events(target=name, sort="-day")
-    of = (said, did, suffered)
-    years = [answers.over_time("year") for answers in of]
-    found, done, undergone = (sum(each.count for each in counts) for counts in years)
-    unit, counts = _over_time(of, years)
+    spoken, done, borne = _at_once([(said, "terms"), (did, "targets"), (suffered, "sources")])
+    unit, counts = _over_time((*(spoken or ()), *(done or ()), *(borne or ())))
     return ActorPage(
-        name=name, entity=entity, roles=_roles(here, name, entity), terms=tuple(said.by("terms")),
-        said=Statements(count=found, rows=said.page(size=_ROWS).rows), did=_events(did, done),
-        suffered=_events(suffered, undergone), others=_others(did, suffered), unit=unit, over_time=counts,
+        name=name, entity=entity, roles=_roles(here, name, entity), terms=_most_first(_summed(spoken)),
+        said=Statements(count=_count(spoken), rows=said.page(size=_ROWS).rows),
+        did=Events(count=_count(done), rows=did.page(size=_ROWS).rows),
+        suffered=Events(count=_count(borne), rows=suffered.page(size=_ROWS).rows),
+        others=_others(_summed(done), _summed(borne)), unit=unit, over_time=counts,
     )  # fmt: skip
 
 
-def _events(answers: Answers[EventRow], count: int) -> Events:
-    return Events(count=count, rows=answers.page(size=_ROWS).rows)
+_Tally = tuple[str | None, str, int]  # month, value, how many
 
 
-def _over_time(of: Sequence[Answers[Any]], years: Sequence[list[Count]]) -> tuple[Unit, tuple[Count, ...]]:
-    """By year or, of a short time, by month; undated ones last."""
-    summed = _summed(years)
-    return ("year", summed) if len(summed) > _YEARS else ("month", _summed([each.over_time("month") for each in of]))
+def _at_once(asked: Sequence[tuple[Answers[Any], str]]) -> list[list[_Tally] | None]:
+    """How many in each month of each value of a column, one look each, next to one another; null if too many."""
+
+    def tallied(of: tuple[Answers[Any], str]) -> list[Any] | None:
+        answers, column = of
+        is_countable = answers.is_indexed or answers.count_to(_COUNTED)[1]
+        return answers.across([column], "month") if is_countable else None
+
+    with ThreadPoolExecutor(len(asked)) as threads:
+        return list(threads.map(tallied, asked))
 
 
-def _summed(found: Sequence[list[Count]]) -> tuple[Count, ...]:
-    counts: Counter[str | None] = Counter()
-    for each in chain.from_iterable(found):
-        counts[each.value] += each.count
-    known = sorted(counts, key=lambda value: (value is None, value or ""))
-    return tuple(Count(value, counts[value]) for value in known)
+def _count(tallied: Iterable[_Tally] | None) -> int | None:
+    return None if tallied is None else sum(count for _, _, count in tallied)
+
+
+def _summed(tallied: Iterable[_Tally] | None) -> Counter[str]:
+    counts = Counter[str]()
+    for _, value, count in tallied or ():
+        counts[value] += count
+    return counts
+
+
+def _most_first(counts: Counter[str]) -> tuple[Count, ...]:
+    return tuple(Count(value, count) for value, count in sorted(counts.items(), key=lambda each: (-each[1], each[0])))
+
+
+def _over_time(tallied: Iterable[_Tally]) -> tuple[Unit, tuple[Count, ...]]:
+    """By year or, of a short time, by month; those less exact than that, and undated ones, last."""
+    months, years = Counter[str | None](), Counter[str | None]()
+    for unit_of_it, _, count in tallied:
+        is_year = unit_of_it is not None and len(unit_of_it) == len("2024")
+        months[LESS_EXACT if is_year else unit_of_it] += count
+        years[unit_of_it if unit_of_it in (None, LESS_EXACT) else unit_of_it[:4]] += count
+    unit, counts = ("year", years) if len(years) > _YEARS else ("month", months)
+    known = sorted(counts, key=_in_order)
+    return unit, tuple(Count(value, counts[value]) for value in known)  # type: ignore[return-value]
 
 
 def _roles(here: Site, name: str, entity: EntityRow | None) -> tuple[Role, ...]:
@@ -164,13 +196,12 @@ def _role(role: str | None, code: str | None, rows: list[ActorRow]) -> Role:
     )  # fmt: skip
 
 
-def _others(did: Answers[EventRow], suffered: Answers[EventRow]) -> tuple[Other, ...]:
-    """With whom, those with most events first."""
+def _others(done: Counter[str], borne: Counter[str]) -> tuple[Other, ...]:
+    """With whom, those with most events first; of each event the codes of the other side, as they are kept with it."""
     to, by = Counter[str](), Counter[str]()
-    for pair in did.between("code", 200):
-        to[pair.target] += pair.count
-    for pair in suffered.between("code", 200):
-        by[pair.source] += pair.count
+    for counts, listed in ((to, done), (by, borne)):
+        for codes, count in listed.items():
+            counts.update(dict.fromkeys(filter(None, codes.split("|")), count))
     found = [Other(code, to[code], by[code]) for code in {*to, *by}]
     return tuple(sorted(found, key=lambda each: (-each.to - each.by, each.code))[:_WITH])
 
@@ -182,14 +213,29 @@ def dyad_page(here: Site, source: str, target: str) -> DyadPage:
         InputError: these are no two actors.
     """
     pairs = dict.fromkeys(((source, target), (target, source)))  # of one with itself there is one way
-    return DyadPage(source=source, target=target, ways=tuple(_way(here, *pair) for pair in pairs))
+    with ThreadPoolExecutor(2) as threads:
+        return DyadPage(source=source, target=target, ways=tuple(threads.map(lambda pair: _way(here, *pair), pairs)))
 
 
 def _way(here: Site, source: str, target: str) -> Way:
-    dyad = f"{source}>{target}"
-    answers = here.ask.events(dyad=dyad, sort="-day")
-    years = tuple(answers.quads_over_time())
+    answers = here.ask.events(dyad=f"{source}>{target}", sort="-day")
+    types, statuses, count = Counter[str](), Counter[str](), 0
+    years: dict[str | None, list[int]] = {}
+    for year, type_, status, quad, some in answers.across(["type", "status", "quad"], "year"):
+        types[type_] += some
+        statuses[status] += some
+        years.setdefault(year, [0, 0, 0, 0])[quad - 1] += some
+        count += some
     return Way(
-        source=source, target=target, count=sum(sum(year.quads) for year in years), years=years,
-        types=tuple(answers.by("type", 12)), statuses=tuple(answers.by("status")), rows=answers.page(size=_ROWS).rows,
+        source=source, target=target, count=count, types=_most_first(types)[:_TYPES], statuses=_most_first(statuses),
+        years=tuple(_classes(year, years[year]) for year in sorted(years, key=_in_order)),
+        rows=answers.page(size=_ROWS).rows,
     )  # fmt: skip
+
+
+def _in_order(value: str | None) -> tuple[bool, bool, str]:
+    return value is None, value == LESS_EXACT, value or ""
+
+
+def _classes(value: str | None, counts: list[int]) -> Classes:
+    return Classes(value, (counts[0], counts[1], counts[2], counts[3]))

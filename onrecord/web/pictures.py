@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 
 from onrecord.errors import InputError
 from onrecord.query import KINDS, LESS_EXACT, Answers, Count, EventQuestion
-from onrecord.query.counting import Relation, Spot, Unit
+from onrecord.query.counting import Relation, Spot, Unit, over_time, ranges
 from onrecord.store import Store
 from onrecord.web.described import parameters
 from onrecord.web.forms import address, fields, plain, question
@@ -21,8 +21,6 @@ api = APIRouter(prefix="/api/v1/pictures")
 QUADS = ("cooperation in words", "cooperation in deeds", "conflict in words", "conflict in deeds")
 UNITS: tuple[str, ...] = get_args(Unit)
 _NODES, _EDGES, _PLACES, _RANGES = 500, 2000, 1000, 40
-# Of more events than these no ranges are looked for, which takes a look at every one.
-_RANGED = 50_000
 
 _ASKED = {"parameters": parameters(KINDS["events"].question, ("sort", "limit"))}
 
@@ -64,43 +62,41 @@ def _least(given: str) -> int:
 
 
 @api.get("/timeline", name="timeline", openapi_extra=_ASKED)
-def over_time(request: Request, unit: Chosen = None) -> Response:
+def timeline_(request: Request, unit: Chosen = None) -> Response:
     """Events over time, with the page behind each bar; and from when to when less exact ones may have been."""
     return JSONResponse(plain(timeline(site(request).store, question("events", request.query_params), unit)))
 
 
 @api.get("/network", name="network", openapi_extra=_ASKED)
-def between(request: Request, around: Around = None, least: Least = 1) -> Response:
+def network_(request: Request, around: Around = None, least: Least = 1) -> Response:
     """Who acts on whom: at most 500 countries and kinds of bodies, those with most events."""
     asked = question("events", request.query_params)
     return JSONResponse(plain(network(site(request).store, asked, around, least)))
 
 
 @api.get("/map", name="map", openapi_extra=_ASKED)
-def where(request: Request) -> Response:
+def map_(request: Request) -> Response:
     """Where events were, each place once, with how many, and how exactly that is known."""
     return JSONResponse(plain(places(site(request).store, question("events", request.query_params))))
 
 
 def timeline(store: Store, asked: EventQuestion, unit: Unit | None) -> Timeline:
     """Counts by unit, and the ranges that most events share; each with the address of its events."""
-    answers: Answers[Any] = Answers(store, asked)
-    counts = answers.over_time(unit or "month")
+    days = Answers[Any](store, asked).by_days()
+    counts = over_time(days, unit or "month")
     made: Unit = unit or "month"
-    if unit is None and any(each.value == LESS_EXACT for each in counts):
-        years = answers.over_time("year")  # some are known to the year alone: then years are what all have
-        if _dated(counts) < _dated(years):
-            made, counts = "year", years
+    if unit is None and _dated(counts) < _dated(years := over_time(days, "year")):
+        made, counts = "year", years  # some are known to the year alone: then years are what all have
     others = {each.value: each.count for each in counts if each.value in (LESS_EXACT, None)}
     bars = ((each.value, each.count) for each in counts if each.value not in others)
-    total = sum(each.count for each in counts)
-    found, every = answers.ranges(_RANGES) if total <= _RANGED else ([], 0)
+    every = ranges(days)
+    found = every[:_RANGES]
     pages = (address("/events", asked, since=each.first, until=each.last) for each in found)
     return Timeline(
         unit=made, chosen=unit is not None, less_exact=others.get(LESS_EXACT, 0), undated=others.get(None, 0),
         counts=tuple(_bar(asked, made, value, count) for value, count in bars if value),
         ranges=tuple(Stretch(each.first, each.last, each.count, href) for each, href in zip(found, pages, strict=True)),
-        ranges_of=every,
+        ranges_of=len(every),
     )  # fmt: skip
 
 

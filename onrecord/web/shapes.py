@@ -62,7 +62,7 @@ class Stretch(msgspec.Struct, frozen=True):
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """Events over time. ``chosen``: the unit was asked for. ``less_exact`` and ``undated`` ones have no bar.
 
-    ``ranges`` are those with most events, of ``ranges_of`` in all; of very many events none are looked for.
+    ``ranges`` are those with most events, of ``ranges_of`` in all.
     """
 
     unit: str

@@ -1,19 +1,24 @@
 """What the routes share: the store, the templates, who is asking."""
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
 from fastapi.templating import Jinja2Templates
 
+from onrecord.errors import OnrecordError
 from onrecord.query import Asking
 from onrecord.store import Store
 from onrecord.web.forms import address
 from onrecord.web.safety import Limit, csrf
 
 FOLDER = Path(__file__).parent
+_HTML = "text/html; charset=utf-8"
+_REST = "<main "  # where the head of a page ends
 
 
 class Site:
@@ -34,9 +39,29 @@ class Site:
 
     def page(self, request: Request, template: str, code: int = 200, /, **values: Any) -> Response:
         """A page from its template."""
+        text = self._text(request, template, values)
+        return Response(text.encode("utf-8", "replace"), code, media_type=_HTML)
+
+    def streamed(self, request: Request, template: str, title: str, made: Callable[[], dict[str, Any]]) -> Response:
+        """A page of which the head goes out at once, and the rest when what it shows has been ``made``.
+
+        An error by then is shown in the page: its status has been sent.
+        """
+        head, _, _ = self._text(request, "base", {"title": title}).partition(_REST)
+
+        def parts() -> Iterator[bytes]:
+            yield head.encode("utf-8", "replace")
+            try:
+                text = self._text(request, template, {"title": title, **made()})
+            except OnrecordError as error:
+                text = self._text(request, "message", {"title": "That did not work", "text": error.message})
+            yield "".join(text.partition(_REST)[1:]).encode("utf-8", "replace")
+
+        return StreamingResponse(parts(), media_type=_HTML)
+
+    def _text(self, request: Request, template: str, values: dict[str, Any]) -> str:
         common = {"csrf": csrf(request), "person": request.state.person, "path": request.scope["path"]}
-        text = self._templates.env.get_template(f"{template}.html").render(request=request, **common, **values)
-        return Response(text.encode("utf-8", "replace"), code, media_type="text/html; charset=utf-8")
+        return self._templates.env.get_template(f"{template}.html").render(request=request, **common, **values)
 
 
 def outward(url: str | None) -> str | None:

@@ -65,7 +65,7 @@ def test_one_that_is_restored_goes_on_as_if_it_had_never_stopped(arrivals: list[
     whole = _added(arrivals)
     before = _added(arrivals[:at])
     again = Online()
-    again.restore(arrivals[:at], before.decisions)
+    again.restore(before.held(), before.decisions)
     for arrival in arrivals[at:]:
         again.add(arrival)
     assert again.decisions == whole.decisions

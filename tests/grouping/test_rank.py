@@ -59,7 +59,7 @@ def test_no_outlet_floods_the_page(other: Item, flood: int, origin: str) -> None
 @given(_COUNTS, _COUNTS)
 def test_wilson_is_a_careful_share(good: int, bad: int) -> None:
     bound = wilson(good, good + bad)
-    assert 0 <= bound <= (good / (good + bad) if good + bad else 0)
+    assert 0 <= bound <= (good / (good + bad) if good + bad else 0) + 1e-12
     assert wilson(good + 1, good + bad + 1) >= bound - 1e-12
 
 

@@ -232,6 +232,26 @@ def test_what_has_not_changed_is_not_sent_again(site: Site) -> None:
     assert (told["if-none-match"], told["if-modified-since"]) == ('"1"', "Mon, 06 May 2024 10:00:00 GMT")
 
 
+def test_a_feed_that_has_not_changed_is_not_read_again(site: Site) -> None:
+    memory = Memory()
+    feed = f"<rss><channel><item><link>{site.url}/a</link></item></channel></rss>".encode()
+    site.replies |= {"/feed": [reply(feed, content_type="text/xml", etag='"1"'), reply(b"", 304)], "/a": [reply()]}
+    (page,) = read(f"{site.url}/feed", memory=memory)
+    assert isinstance(page, Page)
+    assert read(f"{site.url}/feed", memory=memory) == []
+    assert site.asked[-1][1]["if-none-match"] == '"1"'
+    assert site.paths() == ["/feed", "/a", "/feed"]
+
+
+def test_a_feed_one_of_whose_pages_was_gone_is_read_again(site: Site) -> None:
+    memory = Memory()
+    feed = f"<rss><channel><item><link>{site.url}/gone</link></item></channel></rss>".encode()
+    site.replies["/feed"] = [reply(feed, content_type="text/xml", etag='"1"')]
+    for _ in range(2):
+        assert codes(read(f"{site.url}/feed", memory=memory)) == ["OR-STATUS"]
+    assert all("if-none-match" not in told for path, told in site.asked if path == "/feed")
+
+
 def test_a_feed_comes_with_its_pages_and_its_hints(site: Site) -> None:
     feed = f"""<rss><channel><title>Post</title><item><title>A</title><link>{site.url}/a</link>
     <pubDate>Mon, 06 May 2024 10:00:00 GMT</pubDate></item><item><link>{site.url}/gone</link></item></channel></rss>"""

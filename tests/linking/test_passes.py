@@ -22,6 +22,7 @@ from onrecord.store.connection import transaction
 from onrecord.store.decided import put_decisions
 from onrecord.store.readings import Reading, held, put_reading
 from onrecord.store.schema import articles
+from onrecord.store.schema_arrivals import arrivals, copy_keys, story_decisions, story_moves, versions
 from onrecord.store.schema_facts import (
     entities,
     entity_mentions,
@@ -50,7 +51,8 @@ def content(store: Store, *tables: Table) -> list[list[Any]]:
     return out
 
 
-ALL = (facts, fact_reports, fact_links, fact_keys, entities, entity_mentions, stories)
+ALL = (facts, fact_reports, fact_links, fact_keys, entities, entity_mentions)
+ARRIVED = (arrivals, copy_keys, story_decisions, story_moves, versions, stories, story_articles)
 _SENTENCES = st.tuples(
     st.sampled_from(sorted(KNOWN)),
     st.sampled_from(sorted(VERBS)),

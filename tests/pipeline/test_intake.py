@@ -6,6 +6,7 @@ import pytest
 from onrecord.errors import CleaningError
 from onrecord.model.page import CleanPage, Page
 from onrecord.pipeline import intake
+from onrecord.resources import date_shares
 
 PAGE = Page(location="a.txt", raw=b"The mayor spoke.", digest="0" * 64, media_type="text/plain")
 
@@ -38,6 +39,16 @@ def test_what_the_source_says_is_kept_with_where_it_is_from() -> None:
     assert (article.page.tags, article.page.section, article.authors) == (("peace", "talks"), "World", ("Ana Ruiz",))
     plain = intake.cleaned(msgspec.structs.replace(PAGE, metadata={"published": "2024-05-06"}))
     assert plain.published_from == "source"
+    assert (article.published_confidence, plain.published_confidence) == (None, None)  # nobody has measured those
+
+
+def test_a_date_says_how_often_such_a_source_is_right() -> None:
+    told = b"<meta property='article:published_time' content='2024-05-06'>"
+    raw = b"<html><head>" + told + b"</head><body><article><p>" + b"The mayor spoke of the harbour. " * 9 + b"</p>"
+    article = intake.cleaned(msgspec.structs.replace(PAGE, raw=raw, media_type="text/html"))
+    assert article.published_from == "meta"
+    assert article.published_confidence == date_shares()["meta"]
+    assert all(0.5 < share < 1 for share in date_shares().values())
 
 
 def test_hints_fill_in_only_what_the_page_leaves_open() -> None:

@@ -48,6 +48,7 @@ COMMON = {
     "outlet": ANY(["a", "É"]), "min_confidence": ANY([0.5]), "as_of": ANY(["2024-05-10", "2030"]),
     "article": ANY(["a1"]),
 }  # fmt: skip
+PUBLISHED = ("2024-05-01", "2024-05", "2023", "2024-05-01T10:00")
 UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
 Found = tuple[CleanPage, Record, Any, int]  # page, record, value, its place in its layer
 
@@ -297,10 +298,11 @@ def test_what_the_store_answers_is_what_the_records_say(where: str, new_place: C
 
 
 def distinct(made: list[tuple[CleanPage, Record, Record | None]]) -> list[tuple[CleanPage, Record, Record | None]]:
-    """With what a record has from its page, as reading leaves it."""
+    """With what a record has from its page, as reading leaves it: published on a date, in a month or in a year."""
     found = []
     for page, record, again in made:
-        of_page = {"published": page.published, "title": page.title, "language": page.language}
+        kept = msgspec.structs.replace(page, published=page.published if page.published in PUBLISHED else None)
+        of_page = {"published": kept.published, "title": page.title, "language": page.language}
         both = [each and msgspec.structs.replace(each, **of_page) for each in (record, again)]
-        found.append((page, both[0] or record, both[1]))
+        found.append((kept, both[0] or record, both[1]))
     return found

@@ -20,3 +20,13 @@ def test_only_what_became_an_article_is_asked_for_conditionally(place: str) -> N
         run.reject(Input(position=9, location="x", digest="other"), "OR-EMPTY", "because")
         run.end("done")
         assert visited.recall("https://a.example/") is None
+
+
+def test_a_feed_is_kept_once_all_of_it_is_stored(place: str) -> None:
+    kept = Validators("of the feed", '"1"', entries=3)
+    with open_store(place, create=True) as store:
+        visited = store.visited()
+        visited.keep("https://a.example/feed", kept)
+        assert store.visited().recall("https://a.example/feed") is None
+        visited.settle()
+        assert store.visited().recall("https://a.example/feed") == kept

@@ -185,10 +185,19 @@ def test_addresses_are_not_read_without_end(client: TestClient) -> None:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_what_is_shown_is_taken_away(client: TestClient, name: str) -> None:
-    answer = client.get(f"/api/v1/download/{name}?kind=events&country=KEN")
+    answer = client.get(f"/api/v1/download/{name}?of=events&country=KEN")
     assert answer.status_code == 200
     assert answer.content
     assert "attachment" in answer.headers["content-disposition"]
+
+
+def test_statements_are_taken_away_as_they_are_shown(client: TestClient) -> None:
+    shown = client.get("/api/v1/statements?kind=direct&size=500").json()["rows"]
+    assert shown
+    page = client.get("/statements?kind=direct").text
+    assert "/api/v1/download/jsonl?kind=direct&amp;of=statements" in page
+    lines = client.get("/api/v1/download/jsonl?kind=direct&of=statements").text.splitlines()
+    assert [json.loads(line)["content"] for line in lines] == [row["content"] for row in shown]
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,9 @@ def links(client: TestClient, path: str, within: str) -> list[str]:
 def test_a_download_holds_all_that_is_shown(client: TestClient, kind: str) -> None:
     count = client.get(f"/api/v1/{kind}/count").json()["count"]
     assert count
-    answer = client.get(f"/api/v1/download/csv?what={kind}")
+    answer = client.get(f"/api/v1/download/csv?of={kind}")
     assert len(list(csv.DictReader(io.StringIO(answer.text, newline="")))) == count
-    lines = client.get(f"/api/v1/download/jsonl?what={kind}").text.splitlines()
+    lines = client.get(f"/api/v1/download/jsonl?of={kind}").text.splitlines()
     assert [json.loads(line) for line in lines[:3]] == client.get(f"/api/v1/{kind}?size=3").json()["rows"]
 
 
@@ -54,6 +54,7 @@ def test_every_link_of_a_table_leads_somewhere(client: TestClient, kind: str) ->
 @pytest.mark.parametrize("kind", [*TABLES, "facts"])
 def test_facets_lead_to_as_many_as_they_say(client: TestClient, kind: str) -> None:
     page = client.get(f"/{kind}/counts").text
+    page += "".join(client.get(path).text for path in re.findall(r'hx-get="(/[^"]+)"', page))
     bars = re.findall(BAR, page, re.DOTALL)
     assert len(bars) > 2
     exact = ("type", "status", "kind", "terms", "act", "certainty", "mode", "quad", "use", "language")

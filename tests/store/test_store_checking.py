@@ -91,7 +91,7 @@ OF_SQLITE = (
     ("UPDATE inputs SET article = 'x'", "inputs: a row whose articles is not there"),
     ("DELETE FROM readings WHERE number = 1", "actors: a row whose readings is not there"),
     ("DELETE FROM events", "participants: a row whose events is not there"),
-    ("UPDATE linked SET article = 'x' || article", "linked: a row whose articles is not there"),
+    ("INSERT INTO unlinked VALUES ('x')", "unlinked: a row whose articles is not there"),
     ("UPDATE votes SET article = 'x'", "votes: a row whose articles is not there"),
 )  # fmt: skip
 
