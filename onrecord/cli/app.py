@@ -22,6 +22,7 @@ from onrecord.cli import (
     link,
     named,
     ontology,
+    questions,
     rank,
     read,
     reread,
@@ -74,6 +75,7 @@ app.command("import")(export.import_)
 app.command("link")(link.link)
 app.add_typer(ontology.app, name="ontology")
 app.command("places")(named.places)
+app.command("questions")(questions.questions)
 app.command("rank")(rank.rank)
 app.command("read")(read.read)
 app.command("reread")(reread.reread)

@@ -9,9 +9,11 @@ import msgspec
 import typer
 
 from onrecord.cli import tables
+from onrecord.cli.clock import at_or_now
 from onrecord.cli.tables import Format, FormatOption
 from onrecord.query import KINDS, Answers, Count, Question
 from onrecord.query.counting import Unit
+from onrecord.query.saved import ANYBODY, save
 from onrecord.store import Store, open_store
 from onrecord.store.connection import transaction
 from onrecord.store.search import can_be_searched
@@ -24,6 +26,7 @@ UntilOption = Annotated[str | None, typer.Option(metavar="DATE", help="ISO date,
 LimitOption = Annotated[int | None, typer.Option(min=1, help="at most so many (default: all)")]
 OffsetOption = Annotated[int, typer.Option(min=0, help="leave out so many first")]
 Command = Callable[..., None]
+SHOWN: dict[str, tuple[str, ...]] = {}  # kind → columns of its table, as the commands below give them
 
 _EXTRA: dict[str, Any] = {
     "count": Annotated[bool, typer.Option("--count", help="only how many there are")],
@@ -31,9 +34,11 @@ _EXTRA: dict[str, Any] = {
     "by": Annotated[str | None, typer.Option("--by", metavar="COLUMN", help="how many of each value of a column")],
     "page": Annotated[bool, typer.Option("--page", help="a page, with the cursor of the next on standard error")],
     "cursor": Annotated[str | None, typer.Option("--cursor", metavar="CURSOR", help="the page after this one")],
+    "save": Annotated[str | None, typer.Option("--save", metavar="NAME", help="keep the question under a name, too")],
+    "person": Annotated[str, typer.Option("--person", metavar="NAME", help="with --save, whose it is")],
     "form": FormatOption,
 }
-_DEFAULTS: dict[str, Any] = {"count": False, "page": False, "form": Format.TABLE, "listed": False}
+_DEFAULTS: dict[str, Any] = {"count": False, "page": False, "form": Format.TABLE, "listed": False, "person": ANYBODY}
 
 
 def command(kind: str, columns: tuple[str, ...], about: str) -> Command:
@@ -42,10 +47,14 @@ def command(kind: str, columns: tuple[str, ...], about: str) -> Command:
     def ask(record: str, **given: Any) -> None:
         extra = {name: given.pop(name) for name in _EXTRA}
         question = made(KINDS[kind].question, given)
+        name, person = extra.pop("save"), extra.pop("person")
         with open_store(record) as store:
+            if name:
+                save(store, name, question, at_or_now(None), person)
             _note(store, question)
             _show(Answers(store, question), columns, **extra)
 
+    SHOWN[kind] = columns
     return with_options(ask, KINDS[kind].question, _EXTRA, about, kind)
 
 

@@ -9,14 +9,14 @@ from sqlalchemy import Connection
 
 from onrecord.cli.asking import StoreArgument
 from onrecord.cli.clock import AtOption, at_or_now
-from onrecord.decisions import Decision, Subject
+from onrecord.decisions import Subject
 from onrecord.decisions import decide as decision_of
 from onrecord.decisions.subjects import LAYERS, TYPES
 from onrecord.errors import InputError
 from onrecord.query.naming import as_kind, subjects_named
 from onrecord.store import open_store
 from onrecord.store.connection import transaction
-from onrecord.store.decided import decided_article, put_decisions
+from onrecord.store.decided import put_decisions, unapplied
 from onrecord.store.postgresql import shown
 
 _Action = Literal["accept", "reject", "edit", "add", "merge", "split", "undo"]
@@ -52,7 +52,7 @@ def decide(
             for parts in _parts(connection, action, what, field, value, kind, mentions)
         ]
         put_decisions(connection, made, time)
-        why = _unapplied(connection, made)
+        why = unapplied(connection, made)
         if why:  # within the transaction: what cannot be applied is not kept
             raise InputError(why)
     for decision in made:
@@ -125,14 +125,3 @@ def _json(value: str | None) -> Any:
         return json.loads(value or "null")
     except json.JSONDecodeError:
         return value
-
-
-def _unapplied(connection: Connection, made: list[Decision]) -> str | None:
-    """Why one of the decisions cannot be applied to its article as it stands."""
-    mine = {decision.id for decision in made}
-    for article in {decision.subject.article for decision in made if decision.subject}:
-        found = decided_article(connection, article)
-        for one in found.corrected()[1] if found else ():
-            if one.decision.id in mine:
-                return one.why
-    return None

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.read import Plan, begun, take_in
+from onrecord.cli.read import begun, take_in
 from onrecord.cli.terminal import harmless
 from onrecord.cli.watch import (
     AtomOption,
@@ -22,6 +22,7 @@ from onrecord.config import load
 from onrecord.errors import OnrecordError
 from onrecord.linking.passes import link
 from onrecord.store import Store, open_store
+from onrecord.store.plan import Plan
 from onrecord.watches.delivery import Outputs, read_secret
 
 

@@ -1,6 +1,7 @@
 """``onrecord read``: any pile of pages in, a record store out, every input accounted for."""
 
 import json
+import os
 import sys
 import time
 from collections import Counter
@@ -8,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import islice
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -18,6 +20,7 @@ from rich.table import Table
 from onrecord import __version__
 from onrecord.cli.lines import Tally, TimingsOption, WorkersOption
 from onrecord.cli.progress import progress
+from onrecord.cli.tied import end_with_starter
 from onrecord.config import Settings, load
 from onrecord.engine import Result, run
 from onrecord.errors import InputError, StoreError
@@ -29,20 +32,11 @@ from onrecord.model.masking import without_text
 from onrecord.model.page import CleanPage, Page, Rejected
 from onrecord.model.record import Record
 from onrecord.store import Counts, Input, Run, Store, open_store
+from onrecord.store.incoming import files_of
+from onrecord.store.plan import Plan
 from onrecord.store.visited import Visited
 
 Job = tuple[Input, Page]
-
-
-class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run reads and how; kept with it, so that it can be continued as it began."""
-
-    sources: tuple[str, ...]
-    columns: tuple[str, ...]
-    limit: int | None
-    follow: bool
-    settings: Settings
-    keep_text: bool = True
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -76,6 +70,8 @@ def read(
         bool, typer.Option("--no-text", help="keep values and spans, not the words of the articles")
     ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="continue the last run that was stopped or killed")] = False,
+    number: Annotated[int | None, typer.Option("--run", min=1, metavar="N", help="with --resume, this run")] = None,
+    tied: Annotated[bool, typer.Option("--tied", help="stop when standard input ends")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="stop after so many inputs")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="the summary as JSON on standard output")] = False,
     workers: WorkersOption = None,
@@ -88,15 +84,20 @@ def read(
 
     Example: onrecord read saved-pages/ articles.csv --map text=story --into record.db
     """
-    if resume == bool(sources):
+    if resume == bool(sources) or (number and not resume):
         raise typer.BadParameter("name the sources, or --resume to continue the last run, not both")
+    if tied:
+        end_with_starter()
     plan = Plan(sources=tuple(sources or ()), columns=tuple(columns or ()), limit=limit, follow=follow, settings=load())
     plan = msgspec.structs.replace(plan, keep_text=not no_text)
     mapping(plan.columns)  # refused before the store is made
+    into = into if "://" in into else str(Path(into).absolute())
+    timings = timings and timings.absolute()
     with open_store(into, create=not resume) as store:
         if resume:
-            session = store.resume(__version__)
+            session = store.resume(__version__, number)
             plan = _planned(session)
+            _go_to_files(into, session.number)
         else:
             session = begun(store, plan, datetime.now(UTC).isoformat(timespec="seconds"))
         reading, counts = take_in(store, session, plan, workers)
@@ -106,6 +107,13 @@ def read(
     _summary(counts, reading.unread, as_json)
     if counts.rejected or reading.unread:
         raise typer.Exit(1)
+
+
+def _go_to_files(place: str, run: int) -> None:
+    """Files that were sent to a server go by their names alone, in a folder of the run's."""
+    folder = files_of(place, run)
+    if folder.is_dir():
+        os.chdir(folder)
 
 
 def begun(store: Store, plan: Plan, now: str) -> Run:

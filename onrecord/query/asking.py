@@ -189,6 +189,17 @@ class Answers(Generic[R]):
 
         return self._run(counted)
 
+    def by_days(self) -> list[tuple[str | None, str | None, int]]:
+        """How many there are from each first to each last day that they may have been; of null, undated.
+
+        Raises:
+            InputError: they have no day of their own.
+        """
+        if not self.is_dated:
+            raise InputError("only events and statements have days")
+        query = self._counts(self._column("first_day"), self._column("last_day"))
+        return self._run(lambda connection: [tuple(row) for row in connection.execute(query)])
+
     def across(self, columns: Sequence[str], unit: Literal["month", "year"]) -> list[tuple[Any, ...]]:
         """How many there are in each unit of time with each values of columns, in one look at them.
 

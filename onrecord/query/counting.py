@@ -125,6 +125,20 @@ def quads_over_time(connection: Connection, query: Select[Any], unit: Unit) -> l
     return [Classes(each, (counts[each, 1], counts[each, 2], counts[each, 3], counts[each, 4])) for each in known]
 
 
+class Range(msgspec.Struct, frozen=True):
+    """How many events there are of which no more is known than that they were from ``first`` to ``last``, both days."""
+
+    first: str
+    last: str
+    count: int
+
+
+def ranges(days: Iterable[tuple[str | None, str | None, int]]) -> list[Range]:
+    """The ranges of more than a day of first and last days with their counts, the most first."""
+    found = [Range(first, last, count) for first, last, count in days if first and last and first < last]
+    return sorted(found, key=lambda each: (-each.count, each.first, each.last))
+
+
 def _within(day: str | None, unit: Unit) -> str | None:
     """The unit, as in ISO 8601, in which a day lies."""
     if day is None:

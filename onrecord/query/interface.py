@@ -1,5 +1,6 @@
 """The questions as calls: each takes the fields of its question by name."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -10,6 +11,7 @@ from onrecord.query.asking import Answers
 from onrecord.query.counting import Spot
 from onrecord.query.kinds import KINDS
 from onrecord.query.questions import EventQuestion
+from onrecord.query.saved import ANYBODY, ask_saved
 from onrecord.store import Store
 
 
@@ -42,6 +44,14 @@ class Asking:
     def articles(self, **asked: Any) -> Answers[ArticleRow]:
         """Articles."""
         return self.ask("articles", asked)
+
+    def saved(self, name: str, person: str = ANYBODY) -> Iterable[Any]:
+        """The answers to the question that a person keeps under a name: Answers, or the rows of facts or entities.
+
+        Raises:
+            StoreError: there is none of this name.
+        """
+        return ask_saved(self._store, name, person)
 
     def where(self, question: EventQuestion, limit: int) -> list[Spot]:
         """The places of the events that fit, each once, those with most events first."""

@@ -142,11 +142,9 @@ def ask_facts(store: Store, question: FactQuestion) -> Iterator[FactRow]:
         InputError: a date of the question is none.
         StoreError: the store cannot be read.
     """
-    question = _at_the_end(question)
-    is_few = question.actor is not None and _is_few(store, question.actor)
     query = (
         select(facts)
-        .where(held(facts, question.as_of), *_of_fact(question, is_few))
+        .where(*fitting(store, question))
         .order_by(facts.c.first_day.nulls_first(), facts.c.id)
         .limit(question.limit)
         .offset(question.offset or None)
@@ -182,6 +180,17 @@ _Asked = TypeVar("_Asked", FactQuestion, EntityQuestion)
 def _at_the_end(question: _Asked) -> _Asked:
     """With the last day of a month or year that is asked for."""
     return msgspec.structs.replace(question, as_of=end_of(question.as_of)) if question.as_of else question
+
+
+def fitting(store: Store, question: FactQuestion) -> list[Condition]:
+    """The conditions on the table of facts.
+
+    Raises:
+        InputError: a date of the question is none.
+    """
+    question = _at_the_end(question)
+    is_few = question.actor is not None and _is_few(store, question.actor)
+    return [held(facts, question.as_of), *_of_fact(question, is_few)]
 
 
 def _of_fact(question: FactQuestion, is_few: bool) -> list[Condition]:

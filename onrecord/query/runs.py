@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Connection, RowMapping, select
 
 from onrecord.errors import StoreError
 from onrecord.store import Store
@@ -48,9 +48,41 @@ def ask_runs(store: Store) -> Iterator[RunRow]:
     """
     with transaction(store.engine) as connection:
         for row in connection.execute(select(runs).order_by(runs.c.id.desc())).mappings().all():
-            counts = counted(connection, row["id"])
-            kept = {name: row[name] for name in ("started", "state", "sources", "pipeline", "settings")}
-            yield RunRow(run=row["id"], **kept, **msgspec.structs.asdict(counts))
+            yield _run(connection, row)
+
+
+def ask_run(store: Store, number: int) -> RunRow:
+    """One run, as far as it has come.
+
+    Raises:
+        StoreError: there is no such run, or the store cannot be read.
+    """
+    with transaction(store.engine) as connection:
+        row = connection.execute(select(runs).where(runs.c.id == number)).mappings().first()
+        if row is None:
+            raise StoreError(f"there is no run {number}")
+        return _run(connection, row)
+
+
+def last_inputs(store: Store, run: int, outcome: str, most: int) -> list[InputRow]:
+    """The last inputs of a run with this outcome, the last first."""
+    columns = [inputs.c[name] for name in InputRow.__struct_fields__]
+    query = select(*columns).where(inputs.c.run == run, inputs.c.outcome == outcome)
+    with transaction(store.engine) as connection:
+        found = connection.execute(query.order_by(inputs.c.position.desc()).limit(most)).mappings()
+        return [InputRow(**row) for row in found]
+
+
+def unfinished(store: Store) -> set[int]:
+    """The numbers of the runs that did not come to their end."""
+    with transaction(store.engine) as connection:
+        return set(connection.execute(select(runs.c.id).where(runs.c.state != "done")).scalars())
+
+
+def _run(connection: Connection, row: RowMapping) -> RunRow:
+    counts = counted(connection, row["id"])
+    kept = {name: row[name] for name in ("started", "state", "sources", "pipeline", "settings")}
+    return RunRow(run=row["id"], **kept, **msgspec.structs.asdict(counts))
 
 
 def ask_inputs(store: Store, run: int, outcomes: tuple[str, ...] = ()) -> Iterator[InputRow]:

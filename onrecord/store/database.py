@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, RowMapping, Select, func, select
 from onrecord.errors import StoreError
 from onrecord.model.page import CleanPage
 from onrecord.model.record import Record
-from onrecord.store import postgresql, schema, schema_arrivals, schema_tombstones, schema_watches  # noqa: F401  all tables are known before a store is made
+from onrecord.store import postgresql, schema, schema_arrivals, schema_questions, schema_tombstones, schema_watches  # noqa: F401  all tables are known before a store is made
 from onrecord.store.connection import engine_of, share, transaction
 from onrecord.store.erasing import erase
 from onrecord.store.migrations import is_current, migrate, version

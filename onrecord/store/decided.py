@@ -93,6 +93,17 @@ def reapply(connection: Connection, article: str, recorded: str) -> Sequence[Una
     return unapplied
 
 
+def unapplied(connection: Connection, made: Iterable[Decision]) -> str | None:
+    """Why one of the decisions, which were put in, cannot be applied to its article as it stands; null if all can."""
+    mine = {decision.id: decision for decision in made}
+    for article in sorted({decision.subject.article for decision in mine.values() if decision.subject}):
+        found = decided_article(connection, article)
+        for one in found.corrected()[1] if found else ():
+            if one.decision.id in mine:
+                return one.why
+    return None
+
+
 def decided_articles(connection: Connection) -> list[str]:
     """The articles of this store on whose values something holds that was decided."""
     columns = decisions.c

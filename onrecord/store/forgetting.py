@@ -14,6 +14,7 @@ from onrecord.store.database import Store, StoredArticle, article_in, machine_in
 from onrecord.store.decided import reapply
 from onrecord.store.erasing import erase, overwrite_deleted
 from onrecord.store.readings import NAMED, Reading, put_names, put_reading, to_be_linked
+from onrecord.store.saving import forget_questions
 from onrecord.store.schema_arrivals import arrivals, copy_keys, story_moves
 from onrecord.store.schema_decisions import decisions
 from onrecord.store.schema_tombstones import tombstones
@@ -73,6 +74,7 @@ def _forgotten(connection: Connection, order: Order) -> int:
         raise StoreError(f"nothing to forget: no {order.kind} {order.what!r} in this store")
     for name in sorted(named):
         _bury(connection, order, order.kind, name)
+        forget_questions(connection, name)
     places, digests = set(), set()
     for identity in found:
         names, article = _names(connection, identity), article_in(connection, identity)

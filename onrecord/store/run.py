@@ -1,5 +1,6 @@
 """Putting articles into a store: one transaction an input, every input accounted for."""
 
+import time
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -20,6 +21,7 @@ from onrecord.store.traces import FORGOTTEN, is_redacted, without_places
 _FORGOTTEN = "it was forgotten on request; onrecord does not read it in again"
 # Inputs without an article that are noted together; a run that is killed before notes them when it is continued.
 _TOGETHER = 200
+_SOON_S = 1.0  # after which they are noted even so: somebody may be watching how far the run is
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +70,7 @@ class Run:
         self._version = version
         self._recorded = started or ""
         self._pending: list[dict[str, Any]] = []
+        self._noted_at = time.monotonic()
         self._is_continued = again
         self._noted: dict[int, str] = {}  # position → location, of the inputs around the last that was asked for
         self._noted_part = -1
@@ -164,7 +167,7 @@ class Run:
 
     def _note(self, row: dict[str, Any]) -> None:
         self._pending.append(row)
-        if len(self._pending) >= _TOGETHER:
+        if len(self._pending) >= _TOGETHER or time.monotonic() - self._noted_at > _SOON_S:
             with transaction(self._engine, write=True) as connection:
                 self._note_pending(connection)
 
@@ -183,6 +186,7 @@ class Run:
             rows = [self._allowed(connection, row) for row in self._pending]
             connection.execute(schema.inputs.insert(), rows)
             self._pending = []
+        self._noted_at = time.monotonic()
 
     def _allowed(self, connection: Connection, row: dict[str, Any]) -> dict[str, Any]:
         """The row of an input as it may be kept: it, or what it is a duplicate of, may be forgotten by now."""

@@ -211,6 +211,7 @@ actors = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("actors_codes", "code", "until"),
     Index("actors_article", "article", "until"),
+    Index("actors_confidence", "confidence", "article", "position"),
     Index("actors_asked", "name", "article", "position", "until", *_ASKED_OF_ACTORS),
     comment="Who speaks or acts in an article.",
 )
@@ -372,6 +373,7 @@ places = Table(
     _number("end", "where it ends, code points"),
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("places_country", "country"),
+    Index("places_confidence", "confidence", "article", "position"),
     Index("places_asked", "name", "article", "position", "until", *_ASKED_OF_PLACES),
     Index("places_point", "lat", "lon"),
     Index("places_article", "article", "until", "recorded"),
@@ -393,5 +395,6 @@ times = Table(
     _decimal("confidence", "measured share of right answers of the rule, 0 to 1"),
     Index("times_asked", "value", "article", "position", "until", *_ASKED_OF_TIMES),
     Index("times_article", "article", "until", "recorded"),
+    Index("times_confidence", "confidence", "article", "position"),
     comment="Every expression of time of an article, after TIMEX3.",
 )

@@ -94,6 +94,7 @@ fact_reports = Table(
     _token("role", "tells or denies"),
     _words("origin", "who is behind the report; empty if unknown", null=True),
     *_score(),
+    Index("fact_reports_score", "score"),
     Index("fact_reports_fact", "fact"),
     Index("fact_reports_event", "event"),
     Index("fact_reports_article", "article", "event_id"),

@@ -12,6 +12,7 @@ from onrecord.store import schema, schema_facts
 from onrecord.store.columns import Json, Token, Words, storable
 from onrecord.store.readings import VALUES, to_be_linked
 from onrecord.store.schema_decisions import decisions
+from onrecord.store.schema_questions import questions
 from onrecord.store.schema_watches import matches, watches
 
 _AT_ONCE = 400  # values in one condition
@@ -20,7 +21,7 @@ FORGOTTEN, CHANGED = "forgotten", "changed"
 
 # Where everything is made of the articles themselves, and where a name leaves nothing of sense but blocks.
 _OF_ARTICLES = frozenset({schema.articles, schema.readings, schema.participants, schema.store_version, *VALUES})
-_SENSELESS = frozenset({decisions, watches, schema.addresses, schema.names})
+_SENSELESS = frozenset({decisions, questions, watches, schema.addresses, schema.names})
 # Fields of JSON that hold words of ours, which a name may be spelled like.
 _OURS = frozenset(
     "id kind type mode code codes country sectors rule status terms action field undoes article fact entity".split()

@@ -11,7 +11,6 @@ from onrecord.errors import InputError
 from onrecord.export.chosen import Chosen
 from onrecord.query import (
     KINDS,
-    LESS_EXACT,
     Answers,
     EntityQuestion,
     FactQuestion,
@@ -22,35 +21,21 @@ from onrecord.query import (
     ask_rank,
     ask_runs,
 )
-from onrecord.query.counting import Level, Relation, Unit
+from onrecord.query.counting import Level, Unit
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
 from onrecord.web.described import parameters
 from onrecord.web.downloading import download
-from onrecord.web.forms import address, asked, plain, question
+from onrecord.web.forms import asked, plain, question
 from onrecord.web.front import FrontKind, front
 from onrecord.web.parties import actor_page, dyad_page
 from onrecord.web.reading import article_page, story_page
-from onrecord.web.shapes import (
-    Bar,
-    Counts,
-    Dyads,
-    Edge,
-    Network,
-    Node,
-    Rows,
-    Spots,
-    Timeline,
-    Total,
-    Watches,
-)
+from onrecord.web.shapes import Counts, Dyads, Rows, Total, Watches
 from onrecord.web.site import now, site
-from onrecord.web.unsure import Review, ReviewKind, unsure
 
 routes = APIRouter(prefix="/api/v1")
 
 MOST = 500  # rows of one answer
-QUADS = ("cooperation in words", "cooperation in deeds", "conflict in words", "conflict in deeds")
 
 Cursor = Annotated[str | None, Query(description="the page after this one, as `next` gave it")]
 Size = Annotated[int, Query(ge=1, le=MOST, description="rows a page")]
@@ -155,60 +140,6 @@ def decisions(request: Request, article: str | None = None, limit: Size = MOST) 
     """What people decided, the last first."""
     found = list(ask_decisions(site(request).store, article))[::-1]
     return _json(Rows(tuple(found[:limit])))
-
-
-@routes.get("/review", name="review")
-def review(request: Request, kind: ReviewKind = "events") -> Response:
-    """What is least sure and nobody has decided on."""
-    return _json(Review(**{kind: unsure(site(request), kind)}))
-
-
-@routes.get("/pictures/timeline", name="timeline", openapi_extra=_of(KINDS["events"].question, "sort", "limit"))
-def timeline(request: Request, unit: Unit = "month") -> Response:
-    """Events over time, with the page behind each bar; what has no day, or none as exact as that, is left out."""
-    wanted = question("events", request.query_params)
-    counts = Answers[Any](site(request).store, wanted).over_time(unit)
-    dated = ((each.value, each.count) for each in counts if each.value not in (None, LESS_EXACT))
-    bars = (Bar(day, count, _within(wanted, unit, day)) for day, count in dated if day)
-    return _json(Timeline(unit, tuple(bars)))
-
-
-def _within(asked: Any, unit: Unit, value: str | None) -> str | None:
-    """The page of the events of a day, month or year; null for a week or quarter, which no question names."""
-    if unit in ("week", "quarter"):
-        return None
-    return address("/events", asked, since=value, until=value)
-
-
-@routes.get("/pictures/network", name="network", openapi_extra=_of(KINDS["events"].question, "sort", "limit"))
-def network(request: Request) -> Response:
-    """Who acts on whom: at most 500 countries and kinds of bodies, those with most events."""
-    wanted = question("events", request.query_params)
-    pairs = Answers[Any](site(request).store, wanted).relations()
-    shown = pairs[:MOST]
-    sums: dict[str, int] = {}
-    for pair in shown:
-        for name in {pair.source, pair.target}:
-            sums[name] = sums.get(name, 0) + pair.count
-    most = sorted(sums.items(), key=lambda each: (-each[1], each[0]))[:MOST]
-    nodes = tuple(Node(name, name, count, f"/actors/{name}*") for name, count in most)
-    kept = {node.id for node in nodes}
-    edges = tuple(_edge(pair, wanted) for pair in shown if pair.source in kept and pair.target in kept)
-    every = len({name for pair in pairs for name in (pair.source, pair.target)})
-    return _json(Network(nodes, edges, len(nodes), every))
-
-
-def _edge(pair: Relation, asked: Any) -> Edge:
-    label = f"{pair.source} → {pair.target}: {pair.count}, most of it {QUADS[pair.quad - 1]}"
-    href = address("/events", asked, dyad=f"{pair.source}*>{pair.target}*")
-    return Edge(pair.source, pair.target, pair.count, pair.quad, pair.quads, label, href)
-
-
-@routes.get("/pictures/map", name="map", openapi_extra=_of(KINDS["events"].question, "sort", "limit"))
-def places(request: Request) -> Response:
-    """Where events were, each place once, with how many."""
-    wanted = question("events", request.query_params)
-    return _json(Spots(tuple(site(request).ask.where(wanted, 1000))))
 
 
 @routes.get("/download/{form}", name="download")

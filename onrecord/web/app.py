@@ -13,13 +13,26 @@ from starlette.exceptions import HTTPException
 from onrecord import __version__
 from onrecord.errors import OnrecordError, StoreError
 from onrecord.store import open_store
-from onrecord.web import api, changes, feeds, pages, writing
+from onrecord.web import api, changes, facts, feeds, pages, pictures, review, runs, saved, writing
 from onrecord.web.described import describe
 from onrecord.web.examples import ANSWERS
+from onrecord.web.progress import Reader
 from onrecord.web.safety import Access, RefusedError, protect
 from onrecord.web.site import FOLDER, Site, site
 
 _LOG = logging.getLogger(__name__)
+# Those that take any path, or any kind of answer by its name, come last.
+CALLS = (changes.routes, feeds.calls, saved.api, facts.api, pictures.api, review.api, runs.api, api.routes)
+PAGES = (
+    saved.routes,
+    facts.routes,
+    pictures.routes,
+    review.routes,
+    runs.routes,
+    writing.routes,
+    feeds.routes,
+    pages.routes,
+)
 
 
 def make_app(place: str, access: Access | None = None) -> FastAPI:
@@ -33,6 +46,7 @@ def make_app(place: str, access: Access | None = None) -> FastAPI:
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.reader.close()
         store.close()
 
     app = FastAPI(
@@ -40,14 +54,11 @@ def make_app(place: str, access: Access | None = None) -> FastAPI:
         lifespan=life,
     )  # fmt: skip
     app.state.site = Site(store, place)
+    app.state.reader = Reader(store, place)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
-    app.include_router(changes.routes)
-    app.include_router(feeds.calls)
-    app.include_router(api.routes)
-    app.include_router(writing.routes)
-    app.include_router(feeds.routes)
-    app.include_router(pages.routes)
-    describe(app, (changes.routes, feeds.calls, api.routes), ANSWERS)
+    for router in (*CALLS, *PAGES):
+        app.include_router(router)
+    describe(app, CALLS, ANSWERS)
     protect(app, access or Access(), _explained)
     app.add_exception_handler(OnrecordError, _explained)
     app.add_exception_handler(RefusedError, _explained)

@@ -9,11 +9,12 @@ from onrecord.store.voting import Vote
 from onrecord.store.watching import Watching
 from onrecord.watches.finding import look, set_watch
 from onrecord.watches.rule import rule
+from onrecord.web.deciding import take
 from onrecord.web.forms import plain
 from onrecord.web.safety import RefusedError
 from onrecord.web.shapes import Decided, Voted, Watches
 from onrecord.web.site import now, site
-from onrecord.web.writing import give, take
+from onrecord.web.writing import give
 
 
 def with_token(request: Request) -> None:
@@ -26,7 +27,7 @@ routes = APIRouter(prefix="/api/v1", dependencies=[Depends(with_token)])
 SECURED: dict[str, Any] = {"security": [{"token": []}]}
 
 What = Annotated[str, Body(examples=["3f2a9c0d11e4", "3f2a9c0d11e4/e1", "fact:81c0aa5e2f47"])]
-Action = Literal["accept", "reject", "edit", "undo"]
+Action = Literal["accept", "reject", "edit", "merge", "split", "undo"]
 
 
 def _json(value: Any) -> Response:
@@ -49,8 +50,11 @@ def decision(
     value: Annotated[str, Body(examples=["KENGOV"])] = "",
     reason: Annotated[str, Body(examples=["the ministry's own page says so"])] = "",
 ) -> Response:
-    """Accepts, rejects or edits a value, or undoes a decision, by its id."""
-    return _json(Decided(tuple(take(site(request), request.state.person, action, what, field, value, reason))))
+    """Accepts, rejects or edits a value, merges actors or facts, takes a report from a fact, or undoes a decision."""
+    ids = take(site(request), request.state.person, action, what, field, value, reason)
+    if what.startswith("fact:"):
+        request.app.state.reader.link()
+    return _json(Decided(tuple(ids)))
 
 
 @routes.post("/watches", name="watch", openapi_extra=SECURED)
@@ -64,16 +68,17 @@ def watch(
     store = site(request).store
     set_watch(store, rule(name, line, when), now())  # type: ignore[arg-type]
     look(store, now())
-    return _watches(request)
+    return watches_of(request)
 
 
 @routes.delete("/watches/{name:path}", name="unwatch", openapi_extra=SECURED)
 def unwatch(request: Request, name: str) -> Response:
     """Takes a watch away, with what it found."""
     Watching(site(request).store.engine).remove(name)
-    return _watches(request)
+    return watches_of(request)
 
 
-def _watches(request: Request) -> Response:
+def watches_of(request: Request) -> Response:
+    """The answer to a change of watches: all there are."""
     watching = Watching(site(request).store.engine)
     return _json(Watches(tuple(watching.all()), tuple(watching.found(limit=50))))

@@ -24,8 +24,11 @@ from onrecord.query import (
     StatementRow,
     TimeRow,
 )
-from onrecord.query.counting import Classes, Relation, Spot
+from onrecord.query.agreeing import AgreementRow, VerdictRow
+from onrecord.query.counting import Classes, Relation
+from onrecord.query.fact_review import DoubtRow
 from onrecord.query.linked import EntityMention, FactReport
+from onrecord.query.reviewing import ReviewRow
 from onrecord.query.stories import StoryArticle, StoryRow
 from onrecord.query.why import Line
 from onrecord.store.feeding import FeedRow
@@ -42,24 +45,29 @@ from onrecord.web.parties import (
     Statements,
     Way,
 )
+from onrecord.web.progress import Progress
 from onrecord.web.reading import ArticlePage, StoryPage
 from onrecord.web.shapes import (
+    Agreement,
     Bar,
     Counts,
     Decided,
     Dyads,
     Edge,
     FeedAddress,
+    Kept,
     Network,
     Node,
+    Place,
+    Removed,
     Rows,
     Spots,
+    Stretch,
     Timeline,
     Total,
     Voted,
     Watches,
 )
-from onrecord.web.unsure import Review
 
 _ID, _DAY, _OUTLET, _TITLE = "3f2a9c0d11e4", "2024-03-05", "The Rift Courier", "Kenya asks Uganda for power"
 _TEXT = "Kenya asked Uganda for power on Tuesday, its energy minister said."
@@ -186,6 +194,38 @@ _RANK = RankRow(
 _WATCHES = Watches((WatchRow("requests", '{"events":{"type":["REQUEST"]}}', "2024-03-01", "2024-03-06"),), (_MATCH,))
 
 
+_TO_REVIEW = ReviewRow(
+    article=_ID, id="e1", kind="event", title=_TITLE, outlet=_OUTLET, published=_DAY, confidence=0.41, rule="clause",
+    text=(("Kenya ", False), ("asked", True), (" Uganda for power on Tuesday", False)), places={"p1": "Nairobi"},
+    fields={"type": "REQUEST", "status": "actual"}, actors={"a1": "Kenya"}, times={_DAY: "Tuesday"}, verdicts={},
+)  # fmt: skip
+_VERDICT = VerdictRow(
+    article=_ID, kind="event", value="e1", words="asked", confidence=0.41, verdicts={"Ana": "accept", "Ben": "reject"},
+    differs=True,
+)  # fmt: skip
+_AGREED = AgreementRow(
+    kind="all", reviewers=("Ana", "Ben"), values=10, agreed=9, share=0.9, kappa=0.8, alpha=0.8
+)  # fmt: skip
+_TIMELINE = Timeline(
+    unit="month", chosen=False, counts=(Bar("2024-03", 1, "/events?since=2024-03&until=2024-03"),), less_exact=0,
+    undated=0, ranges=(Stretch("2024-03-01", "2024-03-31", 1, "/events?since=2024-03-01&until=2024-03-31"),),
+    ranges_of=1,
+)  # fmt: skip
+_NETWORK = Network(
+    nodes=(Node("KEN", "KEN", 1, "/actors/KEN*"), Node("UGA", "UGA", 1, "/actors/UGA*")), edges=(_EDGE,), shown=2, of=2,
+    edges_shown=1, edges_of=1,
+)  # fmt: skip
+_PLACE = Place(
+    name="Nairobi", country="KEN", lat=-1.28, lon=36.82, precision="city", count=1, href="/events?place=Nairobi"
+)  # fmt: skip
+_PROGRESS = Progress(
+    run=2, phase="reading", inputs=3, stored=2, duplicate=0, rejected=1, reasons={"OR-NO-ARTICLE": 1}, total=9,
+    remaining=6, refused=(_INPUT,), said=None,
+)  # fmt: skip
+_KEPT = Kept(
+    person="Ana", name="Talks", kind="events", made="2024-03-06T08:00:00+00:00", question={"type": ["CONSULT"]},
+    address="/events?type=CONSULT",
+)  # fmt: skip
 _FEED = FeedRow(key="b94d27b9", person="Ana", watch="requests", made="2024-03-06T08:00:00+00:00")
 _COUNTS = Answer(Counts, Counts((Count("KEN", 12), Count(None, 3))))
 
@@ -205,10 +245,21 @@ ANSWERS: dict[str, Answer] = {
     "run": Answer(Rows[InputRow], Rows((_INPUT,))),
     "watches": Answer(Watches, _WATCHES),
     "decisions": Answer(Rows[DecisionRow], Rows((_DECISION,))),
-    "review": Answer(Review, Review(events=(EVENT,))),
-    "timeline": Answer(Timeline, Timeline("month", (Bar("2024-03", 1, "/events?since=2024-03&until=2024-03"),))),
-    "network": Answer(Network, Network((Node("KEN", "KEN", 1, "/actors/KEN*"),), (_EDGE,), 2, 2)),
-    "map": Answer(Spots, Spots((Spot("Nairobi", "KEN", -1.28, 36.82, "city", 1),))),
+    "review": Answer(Rows[ReviewRow], Rows((_TO_REVIEW,))),
+    "review_facts": Answer(Rows[DoubtRow], Rows((DoubtRow(fact=_FACT, report=_FACT.told[0]),))),
+    "agreement": Answer(Agreement, Agreement(rows=(_AGREED,), values=(_VERDICT,))),
+    "timeline": Answer(Timeline, _TIMELINE),
+    "network": Answer(Network, _NETWORK),
+    "map": Answer(Spots, Spots(places=(_PLACE,), shown=1, of=1)),
+    "progress": Answer(Progress, _PROGRESS),
+    "read": Answer(Progress, _PROGRESS),
+    "stop": Answer(Progress, _PROGRESS),
+    "continue": Answer(Progress, _PROGRESS),
+    "questions": Answer(Rows[Kept], Rows((_KEPT,))),
+    "keep": Answer(Kept, _KEPT),
+    "rename": Answer(Kept, _KEPT),
+    "remove": Answer(Removed, Removed("Talks")),
+    "watch_question": Answer(Watches, _WATCHES),
     "between": Answer(Dyads, Dyads((Dyad("KEN", "UGA", 1),))),
     **_OF_KIND,
     **{f"{kind}_count": Answer(Total, Total(12)) for kind in KINDS},

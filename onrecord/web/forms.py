@@ -9,6 +9,7 @@ from starlette.datastructures import QueryParams
 
 from onrecord.errors import InputError
 from onrecord.query import KINDS, Question
+from onrecord.query.saved import QUESTIONS
 
 _MOST = 2**31  # numbers below it are known to every database
 
@@ -29,9 +30,9 @@ def question(kind: str, given: QueryParams) -> Any:
     Raises:
         InputError: there is no such kind, or a value is of the wrong type or range.
     """
-    if kind not in KINDS:
-        raise InputError(f"{kind!r}: a record is asked for {', '.join(KINDS)}")
-    return asked(KINDS[kind].question, given)
+    if kind not in QUESTIONS:
+        raise InputError(f"{kind!r}: a record is asked for {', '.join(QUESTIONS)}")
+    return asked(QUESTIONS[kind], given)
 
 
 def asked(of: type[Any], given: QueryParams, **known: Any) -> Any:

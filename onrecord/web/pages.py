@@ -1,7 +1,5 @@
 """The pages that are read: front, articles, tables, actors, pairs, facts, stories, runs, watches."""
 
-from collections.abc import Callable
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -18,13 +16,14 @@ from onrecord.query import (
     ask_decisions,
     ask_entities,
     ask_facts,
-    ask_inputs,
     ask_runs,
 )
+from onrecord.query.fact_review import likely_same
 from onrecord.query.voted import ask_votes
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
 from onrecord.web.counted import by_group, counts_of
+from onrecord.web.facets import chips, links
 from onrecord.web.feeds import subscribed
 from onrecord.web.forms import asked, fields, question
 from onrecord.web.front import front
@@ -32,7 +31,6 @@ from onrecord.web.lighting import marks, segments
 from onrecord.web.parties import actor_page, dyad_page, name_of
 from onrecord.web.reading import article_page, story_page
 from onrecord.web.site import site
-from onrecord.web.unsure import ReviewKind, unsure
 
 routes = APIRouter(include_in_schema=False)
 
@@ -53,6 +51,25 @@ def front_page(request: Request, kind: str = "articles") -> Response:
     """Stories, articles and facts by rank."""
     here = site(request)
     return here.streamed(request, "front", "onrecord", lambda: {"front": front(here, request.state.person, kind)})
+
+
+@routes.get("/{kind}/counts")
+def counts(request: Request, kind: str) -> Response:
+    """How many, by the year and by each column: a part of a table's page."""
+    here = site(request)
+    wanted = question(kind, request.query_params)
+    found = counts_of(Answers(here.store, wanted))
+    narrower = links(f"/{kind}", wanted, (group for group, _ in found.groups))
+    return here.page(request, "counts", kind=kind, asked=wanted, counts=found, links=narrower)
+
+
+@routes.get("/{kind}/counts/{group}")
+def counts_by(request: Request, kind: str, group: str) -> Response:
+    """How many there are of each value of a column: a part of the counts."""
+    here = site(request)
+    wanted = question(kind, request.query_params)
+    found = by_group(Answers(here.store, wanted), group)
+    return here.page(request, "counts_by", found=found, link=links(f"/{kind}", wanted, [group])[group])
 
 
 @routes.get("/articles/{identity}")
@@ -76,14 +93,6 @@ def why(request: Request, identity: str, value: str) -> Response:
     return here.page(request, "why", lines=why_value(here.store, f"{identity}/{value}"), ref=f"{identity}/{value}")
 
 
-@routes.get("/facts")
-def facts(request: Request) -> Response:
-    """Facts across reports."""
-    here = site(request)
-    wanted = asked(FactQuestion, request.query_params, limit=200)
-    return here.page(request, "facts", found=list(ask_facts(here.store, wanted)), asked=wanted)
-
-
 @routes.get("/facts/{identity}")
 def fact(request: Request, identity: str) -> Response:
     """One fact: who reported it first, who independently, who denies it, how it changed."""
@@ -92,7 +101,7 @@ def fact(request: Request, identity: str) -> Response:
     if found is None:
         raise InputError(f"there is no fact {identity!r}; onrecord link finds facts")
     cast = ask_votes(here.store, request.state.person, facts=[identity]).get(identity)
-    return here.page(request, "fact", fact=found, cast=cast)
+    return here.page(request, "fact", fact=found, cast=cast, likely=likely_same(here.store, found))
 
 
 @routes.get("/actors")
@@ -139,14 +148,6 @@ def runs(request: Request) -> Response:
     return site(request).page(request, "runs", found=list(ask_runs(site(request).store)))
 
 
-@routes.get("/runs/{number}")
-def run(request: Request, number: int, outcome: str | None = None) -> Response:
-    """The inputs of a run and what became of them."""
-    here = site(request)
-    found = list(islice(ask_inputs(here.store, number, (outcome,) if outcome else ()), _INPUTS))
-    return here.page(request, "run", number=number, found=found)
-
-
 @routes.get("/watches")
 def watches(request: Request, watch: str | None = None) -> Response:
     """Rules, what they found, or one of them, and feeds of it."""
@@ -169,49 +170,11 @@ def _told(rule: str) -> str:
     return f"{kind}, {values.get('when', 'match')}: {'; '.join(parts) or 'all'}"
 
 
-@routes.get("/read")
-def read(request: Request) -> Response:
-    """The form by which more is read in."""
-    return site(request).page(request, "read")
-
-
 @routes.get("/decisions")
 def decisions(request: Request) -> Response:
     """What people decided."""
     here = site(request)
     return here.page(request, "decisions", found=list(ask_decisions(here.store)))
-
-
-@routes.get("/pictures")
-def pictures(request: Request) -> Response:
-    """Timeline, network and map of the answers to a question about events."""
-    here = site(request)
-    wanted = question("events", request.query_params)
-    return here.page(request, "pictures", asked=wanted, fields=fields("events", wanted))
-
-
-@routes.get("/pictures/{picture}")
-def picture_table(request: Request, picture: str) -> Response:
-    """What a picture shows, as a table: a part of the page of pictures."""
-    here = site(request)
-    wanted = question("events", request.query_params)
-    answers: Answers[Any] = Answers(here.store, wanted)
-    made: dict[str, Callable[[], Any]] = {
-        "timeline": lambda: answers.over_time("month"),
-        "network": lambda: answers.relations(limit=100),
-        "map": lambda: answers.where(100),
-    }
-    if picture not in made:
-        return _missing(request)
-    return here.page(request, "picture_table", picture=picture, found=made[picture](), asked=wanted)
-
-
-@routes.get("/review")
-def review(request: Request, kind: str = "events") -> Response:
-    """What is least sure, to be accepted, rejected or corrected."""
-    here = site(request)
-    of: ReviewKind = "statements" if kind == "statements" else "events"
-    return here.page(request, "review", kind=of, rows=unsure(here, of))
 
 
 @routes.get("/{kind}")
@@ -226,24 +189,8 @@ def table(request: Request, kind: str, cursor: str | None = None) -> Response:
     usable = [name for name, form in FORMATS.items() if not form.kinds or kind in form.kinds]
     return here.page(
         request, "table", kind=kind, asked=wanted, rows=page.rows, next=page.next, columns=_COLUMNS[kind],
-        fields=fields(kind, wanted), formats=usable, orders=answers.kind.orders,
+        fields=fields(kind, wanted), formats=usable, orders=answers.kind.orders, chips=chips(f"/{kind}", wanted),
     )  # fmt: skip
-
-
-@routes.get("/{kind}/counts")
-def counts(request: Request, kind: str) -> Response:
-    """How many, by each column and over time: a part of a table's page."""
-    here = site(request)
-    wanted = question(kind, request.query_params)
-    return here.page(request, "counts", kind=kind, asked=wanted, counts=counts_of(Answers(here.store, wanted)))
-
-
-@routes.get("/{kind}/counts/{group}")
-def counts_by(request: Request, kind: str, group: str) -> Response:
-    """How many there are of each value of a column: a part of the counts."""
-    here = site(request)
-    wanted = question(kind, request.query_params)
-    return here.page(request, "counts_by", found=by_group(Answers(here.store, wanted), group))
 
 
 def _missing(request: Request) -> Response:

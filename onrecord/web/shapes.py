@@ -1,11 +1,11 @@
 """The shapes of the answers of ``/api/v1``, where they are not those of the questions or of the pages."""
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from onrecord.query import Count, Dyad
-from onrecord.query.counting import Spot
+from onrecord.query.agreeing import AgreementRow, VerdictRow
 from onrecord.store.watching import Match, WatchRow
 
 R = TypeVar("R")
@@ -47,14 +47,31 @@ class Bar(msgspec.Struct, frozen=True):
 
     value: str
     count: int
-    href: str | None
+    href: str
 
 
-class Timeline(msgspec.Struct, frozen=True):
-    """Events over time."""
+class Stretch(msgspec.Struct, frozen=True):
+    """Events of which no more is known than that they were from ``first`` to ``last``, both days; and their page."""
+
+    first: str
+    last: str
+    count: int
+    href: str
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """Events over time. ``chosen``: the unit was asked for. ``less_exact`` and ``undated`` ones have no bar.
+
+    ``ranges`` are those with most events, of ``ranges_of`` in all.
+    """
 
     unit: str
+    chosen: bool
     counts: tuple[Bar, ...]
+    less_exact: int
+    undated: int
+    ranges: tuple[Stretch, ...]
+    ranges_of: int
 
 
 class Node(msgspec.Struct, frozen=True):
@@ -82,19 +99,59 @@ class Edge(msgspec.Struct, frozen=True):
     href: str
 
 
-class Network(msgspec.Struct, frozen=True):
-    """Who acts on whom: ``shown`` of ``of`` actors."""
+class Network(msgspec.Struct, frozen=True, kw_only=True):
+    """Who acts on whom: ``shown`` of ``of`` actors, ``edges_shown`` of ``edges_of`` pairs."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     shown: int
     of: int
+    edges_shown: int
+    edges_of: int
 
 
-class Spots(msgspec.Struct, frozen=True):
-    """Where events were."""
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """A place of events; ``precision``: whether that is a city, a region or a country. ``href`` is their page."""
 
-    places: tuple[Spot, ...]
+    name: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: str | None
+    count: int
+    href: str | None
+
+
+class Spots(msgspec.Struct, frozen=True, kw_only=True):
+    """Where events were: ``shown`` of ``of`` places, those with most events."""
+
+    places: tuple[Place, ...]
+    shown: int
+    of: int
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """A question under its name: its fields that ask for something, and the address under which it is asked."""
+
+    person: str
+    name: str
+    kind: str
+    made: str
+    question: dict[str, Any]
+    address: str
+
+
+class Removed(msgspec.Struct, frozen=True):
+    """The name of what was taken away."""
+
+    removed: str
+
+
+class Agreement(msgspec.Struct, frozen=True, kw_only=True):
+    """How far reviewers agree, by kind and pair, and every value that somebody judged, with each one's verdict."""
+
+    rows: tuple[AgreementRow, ...]
+    values: tuple[VerdictRow, ...]
 
 
 class Voted(msgspec.Struct, frozen=True):

@@ -1,29 +1,20 @@
-"""What people do: vote, decide, set watches, have pages read; each by a form that works without JavaScript."""
+"""What people do: vote, decide, set watches; each by a form that works without JavaScript."""
 
-import re
-import shutil
-import tempfile
-from pathlib import Path
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
-from fastapi import APIRouter, Depends, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
-from sqlalchemy import Connection
 
-from onrecord.config import load
-from onrecord.decisions import decide
 from onrecord.errors import InputError
-from onrecord.linking.passes import link
 from onrecord.query.naming import subjects_named
 from onrecord.store.connection import transaction
-from onrecord.store.decided import put_decisions
 from onrecord.store.voting import Vote, put_vote
 from onrecord.store.watching import Watching
 from onrecord.watches.finding import look, set_watch
 from onrecord.watches.rule import rule
+from onrecord.web.deciding import take
 from onrecord.web.safety import check_write, inward
-from onrecord.web.site import Site, now, outward, site
-from onrecord.web.taking import take_in
+from onrecord.web.site import Site, now, site
 
 routes = APIRouter(include_in_schema=False, dependencies=[Depends(check_write)])
 
@@ -72,31 +63,9 @@ def decision(
 ) -> Response:
     """Takes a decision and applies it at once."""
     take(site(request), request.state.person, action, what, field, value, reason)
+    if what.startswith("fact:"):
+        request.app.state.reader.link()
     return RedirectResponse(inward(back), 303)
-
-
-def take(here: Site, person: str, action: str, what: str, field: str, value: str, reason: str) -> list[str]:
-    """Keeps a decision; gives its id.
-
-    Raises:
-        InputError: it is none, or it cannot be applied.
-    """
-    if action not in ("accept", "reject", "edit", "undo"):
-        raise InputError(f"{action!r}: accept, reject, edit or undo")
-    with transaction(here.store.engine, write=True) as connection:
-        parts = _parts(connection, action, what, field, value)
-        made = decide(action, person, now(), reason=reason or None, **parts)  # type: ignore[arg-type]
-        put_decisions(connection, [made], now())
-    return [made.id]
-
-
-def _parts(connection: Connection, action: str, what: str, field: str, value: str) -> dict[str, Any]:
-    if action == "undo":
-        return {"undoes": what}
-    parts: dict[str, Any] = {"subject": subjects_named(connection, what)[0]}
-    if action == "edit":
-        parts |= {"field": field, "value": value or None}
-    return parts
 
 
 @routes.post("/watches")
@@ -113,31 +82,3 @@ def unwatch(request: Request, name: Text) -> Response:
     """Takes a watch away."""
     Watching(site(request).store.engine).remove(name)
     return RedirectResponse("/watches", 303)
-
-
-@routes.post("/read")
-def read(request: Request, url: Text = "", files: list[UploadFile] | None = None) -> Response:
-    """Reads an address or files into the record, then links and looks."""
-    here = site(request)
-    here.reading.check(request.state.person)
-    given = [file for file in files or [] if file.filename]
-    if bool(url) == bool(given):
-        raise InputError("give an address or files, one of them")
-    if url and outward(url) is None:  # never a file of this machine
-        raise InputError("an address begins with http:// or https://")
-    with tempfile.TemporaryDirectory() as folder:
-        sources = {url: url} if url else dict(_kept(file, Path(folder, str(at))) for at, file in enumerate(given))
-        number = take_in(here.store, sources, load())
-    link(here.store, now())
-    look(here.store, now())
-    return RedirectResponse(f"/runs/{number}", 303)
-
-
-def _kept(file: UploadFile, folder: Path) -> tuple[str, str]:
-    """Where a file is kept, in a folder of its own, and its own name, which is what the record calls it."""
-    name = re.sub(r"[^\w. -]", "_", file.filename or "")[-60:].lstrip(".") or "file"  # 240 bytes at most
-    folder.mkdir()
-    path = folder / name
-    with path.open("wb") as kept:
-        shutil.copyfileobj(file.file, kept)
-    return str(path), name

@@ -10,10 +10,11 @@ import pytest
 import uvicorn
 from fastapi.testclient import TestClient
 
-from onrecord.cli.read import Plan, begun, take_in
+from onrecord.cli.read import begun, take_in
 from onrecord.config import Settings
 from onrecord.linking.passes import link
 from onrecord.store import open_store
+from onrecord.store.plan import Plan
 from onrecord.web.app import make_app
 from onrecord.web.safety import Access
 

@@ -34,7 +34,8 @@ def paths(address: str) -> dict[str, str]:
         "statements": "/statements", "places": "/places", "times": "/times", "facts": "/facts",
         "fact": f"/facts/{fact['id']}", "actors": "/actors", "actor": f"/actors/{entity['id']}", "dyads": "/dyads",
         "dyad": "/dyads/KEN*/KEN*", "dyad-both": "/dyads/RUS*/UKR*", "pictures": "/pictures", "review": "/review",
-        "watches": "/watches", "runs": "/runs", "run": "/runs/1", "decisions": "/decisions", "read": "/read",
+        "review-facts": "/review/facts", "agreement": "/agreement", "questions": "/questions", "watches": "/watches",
+        "runs": "/runs", "run": "/runs/1", "decisions": "/decisions", "read": "/read",
         "why": f"/why/{event['article']}/{event['id']}", "nothing": "/nowhere",
     }  # fmt: skip
 

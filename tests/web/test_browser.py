@@ -127,17 +127,61 @@ def test_a_watch_is_set_and_its_match_is_in_the_feed(page: "Page", address: str)
         assert b"all: " in feed.read()
 
 
+def test_a_question_is_kept_and_watched_with_one_click(page: "Page") -> None:
+    page.goto("/events?dyad=KEN*>KEN*")
+    page.get_by_label("Keep this question as").fill("Within Kenya")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Within Kenya").click()
+    assert page.locator("input[name=dyad]").input_value() == "KEN*>KEN*"
+    page.goto("/questions")
+    page.get_by_label("Another name for Within Kenya").fill("Kenya alone")
+    page.get_by_role("button", name="Rename").click()
+    page.get_by_role("button", name="Watch Kenya alone").click()
+    expect(page.locator("ol.values li strong", has_text="Kenya alone").first).to_be_visible()
+    page.goto("/questions")
+    page.get_by_role("button", name="Remove Kenya alone").click()
+    expect(page.locator("li.none")).to_be_visible()
+
+
 def test_review_by_keyboard_alone(page: "Page") -> None:
     page.goto("/review")
-    before = page.locator("ol.review li").count()
-    first_words = page.locator("ol.review li").first.inner_text()
+
+    def current() -> str:
+        return str(page.evaluate("document.activeElement.dataset.ref"))
+
+    def press(*keys: str) -> None:
+        with page.expect_navigation():
+            for key in keys:
+                page.keyboard.press(key)
+
+    first = current()
     page.keyboard.press("j")
-    page.keyboard.press("a")
-    page.wait_for_load_state("networkidle")
-    assert page.locator("ol.review li").first.inner_text() != first_words
-    assert page.locator("ol.review li").count() <= before
+    second = current()
+    assert second != first
+    press("a")
+    press("r")  # the first, on which the page begins
+    assert current() not in (first, second)
+    assert page.locator(f"li[data-ref='{first}']").count() == 0
+    press("u")
+    assert page.locator(f"li[data-ref='{first}']").count() == 1
+    page.goto("/review?of=events")
+    edited = current()
+    page.keyboard.press("e")
+    expect(page.locator(f"li[data-ref='{edited}'] details.edits")).to_have_attribute("open", "")
+    page.locator(f"li[data-ref='{edited}']").get_by_label("status").focus()
+    press("p", "l", "Tab", "Enter")  # planned
+    assert page.locator(f"li[data-ref='{edited}']").count() == 0
+    page.goto("/review?of=actors")
+    merged = page.locator("li:has(form.merge)").first.get_attribute("data-ref")
+    while current() != merged:
+        page.keyboard.press("j")
+    page.keyboard.press("m")
+    press("Tab", "Enter")
     page.goto("/decisions")
-    assert page.locator("td", has_text="accept").count() == 1
+    for action in ("accept", "undo", "edit", "merge"):
+        assert page.locator("td", has_text=action).count() >= 1, action
+    page.goto("/agreement")
+    expect(page.locator("h1")).to_have_text("Agreement")
 
 
 def test_the_pictures_are_drawn(page: "Page") -> None:

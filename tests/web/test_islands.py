@@ -22,7 +22,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>Pictures</title>
 <script type="module" src="/static/pictures.js"></script></body></html>"""
 STYLE = """:root { --ink: #111; --soft: #555; --paper: #fff; --panel: #eee; --line: #ccc; --accent: #0b5c8a;
 --quad1: #2b6a3f; --quad2: #0b5c8a; --quad3: #9a5b00; --quad4: #a3261c }
-.network { position: relative; height: 20rem }"""
+.network { position: relative; height: 20rem } .wide { overflow-x: auto }"""
 
 
 def months(*values: str) -> dict[str, Any]:
@@ -41,8 +41,14 @@ def ring(size: int) -> dict[str, Any]:
     return {"nodes": nodes, "edges": edges, "shown": size, "of": 1234}
 
 
-def place(name: str, lat: float, lon: float, precision: str) -> dict[str, Any]:
-    return {"name": name, "lat": lat, "lon": lon, "precision": precision, "count": 2, "href": f"/events?place={name}"}
+def place(name: str, lat: float, lon: float, precision: str, country: str = "PER") -> dict[str, Any]:
+    point = {"name": name, "country": country, "lat": lat, "lon": lon, "precision": precision}
+    return point | {"count": 2, "href": f"/events?place={name}"}
+
+
+def units(unit: str, *values: str, ranges: tuple[tuple[str, str], ...] = ()) -> dict[str, Any]:
+    found = [{"first": first, "last": last, "count": 3, "href": f"/events?since={first}"} for first, last in ranges]
+    return months(*values) | {"unit": unit, "chosen": True, "ranges": found, "ranges_of": 7, "undated": 2}
 
 
 DATA: dict[str, dict[str, Any]] = {
@@ -50,13 +56,20 @@ DATA: dict[str, dict[str, Any]] = {
     "mixed": months("2023", "2023-11", "2024-02"),
     "long": months("1820-01", "2024-06"),
     "nothing": months(),
+    "days": units("day", "2024-02-28", "2024-03-01"),
+    "weeks": units("week", "2020-W52", "2021-W01"),
+    "quarters": units("quarter", "2023-Q4", "2024-Q2"),
+    "years": units("year", "1998", "2001"),
+    "manydays": units("day", "2022-01-01", "2024-06-01"),
+    "ranges": units("month", "2024-01", "2024-04", ranges=(("2024-01-15", "2024-03-15"), ("2024-02-01", "2024-02-29"))),
     "network": ring(60),
     "map": {
         "places": [
             place("Lima", -12.05, -77.04, "city"),
             place("Callao", -12.06, -77.13, "city"),
-            place("Sahel", 15, 2, "region"),
+            place("Sahel", 15, 2, "region", "NER"),
             place("Peru", -9.2, -75, "country"),
+            place("Andorra", 42.5, 1.5, "country", "AND"),
         ]
     },
 }
@@ -151,6 +164,50 @@ def test_bars_of_a_long_time_can_be_seen(show: Any) -> None:
     assert min(float(bar.get_attribute("width")) for bar in bars.all()) >= 2
 
 
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("days", ["2024-02-28", "2024-02-29", "2024-03-01"]),
+        ("weeks", ["2020-W52", "2020-W53", "2021-W01"]),
+        ("quarters", ["2023-Q4", "2024-Q1", "2024-Q2"]),
+        ("years", ["1998", "1999", "2000", "2001"]),
+    ],
+)
+def test_bins_are_those_that_were_chosen(show: Any, name: str, wanted: list[str]) -> None:
+    page = show("timeline", name)
+    assert values(page) == wanted
+    assert "2 events are not dated so exactly" in page.locator("figure").text_content()
+
+
+def test_bins_that_were_chosen_are_never_made_coarser(show: Any) -> None:
+    page = show("timeline", "manydays")
+    assert len(values(page)) == 883
+    assert float(page.locator("svg").get_attribute("width")) > 3000
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")  # the figure scrolls, not the page
+
+
+def test_events_known_to_more_than_a_bar_are_lines_from_when_to_when(show: Any) -> None:
+    page = show("timeline", "ranges")
+    assert page.locator("svg line.range title").all_text_contents() == ["2024-01-15 to 2024-03-15: 3"]  # one is a bar
+    line, bars = page.locator("svg line.range"), page.locator("svg rect:has(title)")
+    x = [float(bar.get_attribute("x")) for bar in bars.all()]
+    assert x[0] < float(line.get_attribute("x1")) < x[1]
+    assert x[2] < float(line.get_attribute("x2")) < x[3]
+    assert "1 of 7 shown" in page.locator("figure").text_content()
+
+
+def test_how_exactly_a_place_is_known_is_seen(show: Any) -> None:
+    page = show("map", "map")
+    assert page.locator("path[data-country=PER] title").text_content() == "Peru: 2, known to the country"
+    dot = page.locator("circle[data-precision=city]")
+    area = page.locator("circle[data-precision=region]")
+    assert (dot.count(), area.count()) == (1, 1)  # the two cities are close together
+    assert "known to the region" in page.locator("a:has(circle[data-precision=region])").get_attribute("aria-label")
+    # No pin for a country, but for one that is too small to have a shape here.
+    assert page.locator("circle[data-precision=country] title").all_text_contents() == ["Andorra: 2"]
+    assert "Natural Earth" in page.locator("svg").text_content()
+
+
 def test_a_time_without_events_says_so(show: Any) -> None:
     assert show("timeline", "nothing").locator("svg text", has_text="No dated events").count() == 1
 
@@ -160,14 +217,6 @@ def test_everything_with_a_link_is_reached_by_keyboard_and_named(show: Any) -> N
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "2023-11: 1"
     assert page.locator("svg[role=img] a").count() == 0  # what is an image has no parts to a reader of screens
-
-
-def test_precision_is_drawn_as_what_it_is(show: Any) -> None:
-    page = show("map", "map")
-    fills = {each.text_content(): each.get_attribute("fill") for each in page.locator("svg circle").all()}
-    assert fills["Sahel: 2"] == fills["Peru: 2"] == "none"
-    assert fills["Lima: 2\nCallao: 2"] != "none"
-    assert page.locator("svg text", has_text="Natural Earth").count() == 1
 
 
 def test_a_cluster_says_its_number_and_leads_to_each_place(show: Any) -> None:
@@ -188,7 +237,7 @@ def test_a_picture_is_taken_away_as_pixels(show: Any, kind: str, name: str) -> N
     assert Path(taken.value.path()).read_bytes().startswith(b"\x89PNG")
 
 
-@pytest.mark.parametrize(("kind", "name"), [("timeline", "gaps"), ("map", "map")])
+@pytest.mark.parametrize(("kind", "name"), [("timeline", "ranges"), ("map", "map"), ("network", "network")])
 def test_a_drawing_taken_away_stands_alone(show: Any, kind: str, name: str) -> None:
     page = show(kind, name)
     with page.expect_download() as taken:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,8 +20,9 @@ from tests.export.conftest import article as quispe
 
 PAGES = (
     "/", "/?kind=facts", *(f"/{kind}" for kind in KINDS if kind != "actors"), "/facts", "/actors", "/dyads",
-    "/pictures",
-    "/review", "/review?kind=statements", "/watches", "/runs", "/runs/1", "/decisions", "/read", "/events/counts",
+    "/pictures", "/review/facts",
+    "/review", "/review?of=statements", "/agreement", "/watches", "/runs", "/runs/1", "/decisions", "/read",
+    "/questions", "/events/counts",
 )  # fmt: skip
 
 
@@ -31,6 +33,15 @@ def first(client: TestClient, kind: str, **asked: str) -> dict[str, str]:
 
 def send(client: TestClient, path: str, **values: str) -> int:
     return client.post(path, data={"csrf": client.cookies["onrecord_csrf"], **values}).status_code
+
+
+def until_read(client: TestClient, page: str) -> str:
+    """The page of a run once it has ended."""
+    for _ in range(600):
+        if client.get(f"/api/v1{page}/progress").json()["phase"] not in ("reading", "linking"):
+            return client.get(page).text
+        time.sleep(0.1)
+    raise AssertionError("it has not ended after a minute")
 
 
 def a_story(client: TestClient) -> str:
@@ -149,7 +160,7 @@ def test_a_watch_finds_what_is_read_and_it_is_in_the_feeds(client: TestClient) -
     files = {"files": ("quispe.txt", text.encode(), "text/plain")}
     answer = client.post("/read", data={"csrf": client.cookies["onrecord_csrf"]}, files=files)
     assert answer.status_code == 303
-    assert "stored" in client.get(answer.headers["location"]).text
+    assert '<span class="tag outcome-stored">' in until_read(client, answer.headers["location"])
     feed = ElementTree.fromstring(client.get("/watches/feed.atom").text)
     titles = [each.text or "" for each in feed.iter("{http://www.w3.org/2005/Atom}title")]
     assert any(title.startswith("help: ") for title in titles)
@@ -160,7 +171,7 @@ def test_a_watch_finds_what_is_read_and_it_is_in_the_feeds(client: TestClient) -
 def test_what_cannot_be_read_is_accounted_for(client: TestClient) -> None:
     files = {"files": ("a.bin", b"\x00\x01\x02", "application/octet-stream")}
     answer = client.post("/read", data={"csrf": client.cookies["onrecord_csrf"]}, files=files)
-    assert "OR-" in client.get(answer.headers["location"]).text
+    assert "OR-" in until_read(client, answer.headers["location"])
     assert send(client, "/read") == 400
     for path in ("/etc/passwd", "file:///etc/passwd", "-", "."):
         assert send(client, "/read", url=path) == 400

@@ -1,7 +1,8 @@
 """What is refused, how it is said, and that every answer is as safe as any other."""
 
 import re
-import tempfile
+import shutil
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -14,13 +15,15 @@ from onrecord.web import safety
 from onrecord.web.app import make_app
 from onrecord.web.safety import Access, Limit, RefusedError
 from tests.web.conftest import TOKENS
+from tests.web.test_pages import send, until_read
 
 
 def send_file(client: TestClient, name: str, content: bytes) -> str:
-    """The page of the run that read it."""
+    """The number of the run that read it."""
     files = {"files": (name, content, "text/plain")}
     answer = client.post("/read", data={"csrf": client.cookies["onrecord_csrf"]}, files=files)
     assert answer.status_code == 303, answer.text
+    until_read(client, answer.headers["location"])
     return answer.headers["location"].rpartition("/")[2]
 
 
@@ -163,21 +166,33 @@ def test_a_file_goes_by_its_own_name(client: TestClient, name: str, shown: str) 
     assert client.get("/api/v1/runs").json()["rows"][0]["sources"] == [shown]
 
 
-def test_no_folder_of_the_server_is_told(client: TestClient) -> None:
+def test_files_of_one_name_are_all_read(client: TestClient) -> None:
+    words = "The minister of Ghana said that a bridge would be built. " * 9
+    files = [("files", ("a.txt", f"{words}{each}.".encode(), "text/plain")) for each in range(3)]
+    answer = client.post("/read", data={"csrf": client.cookies["onrecord_csrf"]}, files=files)
+    until_read(client, answer.headers["location"])
+    rows = client.get(f"/api/v1{answer.headers['location']}").json()["rows"]
+    assert [(row["location"], row["outcome"]) for row in rows] == [
+        (name, "stored") for name in ("a.txt", "1-a.txt", "2-a.txt")
+    ]
+
+
+def test_no_folder_of_the_server_is_told(client: TestClient, record: Path) -> None:
     run = send_file(client, "a.bin", b"\x00\x01\x02")
     (found,) = client.get(f"/api/v1/runs/{run}").json()["rows"]
     assert found["outcome"] == "rejected"
-    assert tempfile.gettempdir() not in found["message"]
+    assert str(record.parent) not in found["message"]
 
 
 def test_a_reading_that_fails_is_no_longer_running(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        raise OSError("no such thing")
-
-    monkeypatch.setattr("onrecord.pipeline.reader", fail)
-    files = {"files": ("a.txt", b"Words.", "text/plain")}
-    assert client.post("/read", data={"csrf": client.cookies["onrecord_csrf"]}, files=files).status_code == 500
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    run = send_file(client, "a.txt", b"Words.")
     assert client.get("/api/v1/runs").json()["rows"][0]["state"] == "stopped"
+    assert "Continue" in client.get(f"/runs/{run}").text
+    monkeypatch.undo()
+    send(client, f"/runs/{run}/continue")
+    until_read(client, f"/runs/{run}")
+    assert client.get("/api/v1/runs").json()["rows"][0]["state"] == "done"
 
 
 def test_the_way_from_article_to_article_comes_by_each_once(client: TestClient) -> None:

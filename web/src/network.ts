@@ -1,12 +1,14 @@
 // Who acts on whom. A click shows one with those around it; a double click leads to its page.
 import cytoscape from "cytoscape";
-import { button, colour, element, save } from "./svg";
+import { button, colour, element, picture, save, standing } from "./svg";
 
 interface Network {
   nodes: { id: string; label: string; count: number; href: string }[];
   edges: { source: string; target: string; count: number; quad?: number | null; label?: string; href: string }[];
   shown: number;
   of: number;
+  edges_shown?: number;
+  edges_of?: number;
 }
 
 const MOST = 500;
@@ -140,6 +142,33 @@ function tools(graph: cytoscape.Core, data: Network): HTMLElement {
   const taken = (): void => {
     void (graph.png({ output: "blob-promise", scale: 2, bg: colour("paper") }) as unknown as Promise<Blob>).then((content) => save("network.png", content));
   };
-  bar.append(`${data.shown} of ${data.of} shown `, label, " ", button("PNG", taken));
+  const drawn = (): void => save("network.svg", new Blob([standing(drawing(graph, data))], { type: "image/svg+xml" }));
+  bar.append(`${data.shown} of ${data.of} shown `, label, " ", button("SVG", drawn), " ", button("PNG", taken));
   return bar;
+}
+
+// What is shown now, as a drawing: Cytoscape itself gives pixels alone.
+function drawing(graph: cytoscape.Core, data: Network): SVGSVGElement {
+  const shown = graph.nodes().filter((node) => node.style("display") !== "none");
+  const box = shown.boundingBox({}), room = 40;
+  const x = (value: number): number => Math.round(10 * (value - box.x1 + room)) / 10;
+  const y = (value: number): number => Math.round(10 * (value - box.y1 + room)) / 10;
+  const svg = picture(Math.ceil(box.w + 2 * room), Math.ceil(box.h + 2 * room), `${data.shown} of ${data.of} actors and the events between them`);
+  const head = element("marker", { id: "head", viewBox: "0 0 8 8", refX: 8, refY: 4, markerWidth: 8, markerHeight: 8, markerUnits: "userSpaceOnUse", orient: "auto" });
+  head.append(element("path", { d: "M0 0 8 4 0 8z", fill: colour("soft") }));
+  svg.append(head);
+  shown.edgesWith(shown).forEach((edge) => {
+    const a = edge.source().position(), b = edge.target().position();
+    const away = Math.hypot(b.x - a.x, b.y - a.y) || 1, size = (edge.target().data("size") as number) / 2;
+    const end = { x: b.x - ((b.x - a.x) * size) / away, y: b.y - ((b.y - a.y) * size) / away };
+    const values = { x1: x(a.x), y1: y(a.y), x2: x(end.x), y2: y(end.y), stroke: edge.data("colour") as string, "stroke-width": edge.data("width") as number };
+    const said = `${edge.source().data("label") as string} → ${edge.target().data("label") as string}: ${edge.data("count") as number}`;
+    svg.append(element("line", { ...values, opacity: edge.hasClass("dim") ? 0.12 : 1, "marker-end": "url(#head)" }, element("title", {}, said)));
+  });
+  shown.forEach((node) => {
+    const at = node.position(), size = (node.data("size") as number) / 2, opacity = node.hasClass("dim") ? 0.12 : 1;
+    svg.append(element("circle", { cx: x(at.x), cy: y(at.y), r: size, fill: colour("accent"), opacity }, element("title", {}, `${node.data("label") as string}: ${node.data("count") as number}`)));
+    if (node.hasClass("named")) svg.append(element("text", { x: x(at.x), y: y(at.y) + size + 13, "text-anchor": "middle", "font-size": 12, fill: colour("ink") }, node.data("label") as string));
+  });
+  return svg;
 }

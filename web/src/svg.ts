@@ -43,17 +43,20 @@ function button(label: string, act: () => void): HTMLButtonElement {
   return made;
 }
 
+// A drawing as a file that stands alone.
+export function standing(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute("xmlns", SPACE);
+  copy.setAttribute("width", String(svg.viewBox.baseVal.width));
+  // It leaves for places where our pages are not, and for paper of any colour.
+  for (const each of copy.querySelectorAll("[href]")) each.removeAttribute("href");
+  copy.prepend(element("rect", { width: "100%", height: "100%", fill: colour("paper") }));
+  return new XMLSerializer().serializeToString(copy);
+}
+
 // The buttons by which an SVG is taken away, as it is or as pixels.
 export function takeAway(figure: HTMLElement, svg: SVGSVGElement, name: string): void {
-  const text = (): string => {
-    const copy = svg.cloneNode(true) as SVGSVGElement;
-    copy.setAttribute("xmlns", SPACE);
-    copy.setAttribute("width", String(svg.viewBox.baseVal.width));
-    // It leaves for places where our pages are not, and for paper of any colour.
-    for (const each of copy.querySelectorAll("[href]")) each.removeAttribute("href");
-    copy.prepend(element("rect", { width: "100%", height: "100%", fill: colour("paper") }));
-    return new XMLSerializer().serializeToString(copy);
-  };
+  const text = (): string => standing(svg);
   const bar = document.createElement("p");
   bar.className = "tools";
   bar.append(

@@ -36,19 +36,30 @@ text?.addEventListener("click", (event) => {
   if (at >= 0) { current = at - 1; walk(1); }
 });
 
-const press = (name) => items[current]?.querySelector(`form.decide button[value="${name}"]`)?.click();
+const press = (name) => items[current]?.querySelector(`form.decide :is(button[value="${name}"], button[data-key="${name}"])`)?.click();
+
+function reach(part, field) {
+  const found = items[current]?.querySelector(part);
+  if (found) found.open = true;
+  found?.querySelector(field)?.focus();
+}
 
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  const field = event.target.closest("input, select, textarea");
+  if (field && event.key === "Escape" && items[current]?.contains(field)) { items[current].focus(); return; }
+  if (event.ctrlKey || event.metaKey || event.altKey || field) return;
   const keys = {
     j: () => walk(1), k: () => walk(-1), a: () => press("accept"), r: () => press("reject"),
-    e: () => items[current]?.querySelector("form.decide select")?.focus(),
+    e: () => reach("details.edits", "form.edit input:not([type=hidden]), form.edit select"),
+    m: () => reach("form.merge", "select"),
+    u: () => document.querySelector("form.undo button")?.click(),
     n: () => document.querySelector("a[rel=next]")?.click(), p: () => document.querySelector("a[rel=prev]")?.click(),
     Escape: () => { current = -1; light(null); },
   };
   if (keys[event.key]) { keys[event.key](); event.preventDefault(); }
 });
 
+if (document.querySelector(".review") && items.length) walk(1);
 if (location.hash) {
   const at = items.findIndex((item) => `#${item.id}` === location.hash);
   if (at >= 0) { current = at - 1; walk(1); }
