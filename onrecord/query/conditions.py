@@ -112,7 +112,7 @@ def _of_time(question: TimeQuestion) -> list[Condition]:
 def _of_article(question: ArticleQuestion) -> list[Condition]:
     columns = articles.c
     return [
-        *_holds(columns.title, question.title),
+        *_titled(question.title),
         *_is(columns.language, question.language),
         *_holds(columns.original_outlet, question.original_outlet),
     ]
@@ -196,6 +196,14 @@ def _holds(column: Any, value: str | None) -> list[Condition]:
     if not value:
         return []
     return [func.lower(type_coerce(column, Text)).contains(storable(value.lower()), autoescape=True)]
+
+
+def _titled(value: str | None) -> list[Condition]:
+    """Part of the headline, looked for in an index of headlines, which is far smaller than the articles."""
+    titled = articles.alias()
+    holding_it = _holds(titled.c.title, value)
+    found = select(titled.c.id).where(*holding_it).with_hint(titled, "INDEXED BY articles_titles", "sqlite")
+    return [articles.c.id.in_(found)] if holding_it else []
 
 
 def _named(code: Any, columns: Sequence[Any], value: str | None) -> list[Condition]:

@@ -11,6 +11,8 @@ from onrecord.store.connection import transaction
 from onrecord.store.run import counted
 from onrecord.store.schema import inputs, runs
 
+_AT_ONCE = 500  # rows taken from the database together
+
 
 class RunRow(msgspec.Struct, frozen=True, kw_only=True):
     """A run: ``inputs = stored + duplicate + rejected``, also of one that was stopped; ``reasons``: code → how many."""
@@ -85,18 +87,22 @@ def _run(connection: Connection, row: RowMapping) -> RunRow:
     return RunRow(run=row["id"], **kept, **msgspec.structs.asdict(counts))
 
 
-def ask_inputs(store: Store, run: int, outcomes: tuple[str, ...] = ()) -> Iterator[InputRow]:
-    """The inputs of a run in their order, all or those with one of these outcomes.
+def ask_inputs(
+    store: Store, run: int, outcomes: tuple[str, ...] = (), *, after: int | None = None, limit: int | None = None
+) -> Iterator[InputRow]:
+    """The inputs of a run in their order, all or those with one of these outcomes; ``after``: from that position on.
 
     Raises:
         StoreError: there is no such run, or the store cannot be read.
     """
     columns = [inputs.c[name] for name in InputRow.__struct_fields__]
-    query = select(*columns).where(inputs.c.run == run).order_by(inputs.c.position)
+    query = select(*columns).where(inputs.c.run == run).order_by(inputs.c.position).limit(limit)
+    if after is not None:
+        query = query.where(inputs.c.position > after)
     if outcomes:
         query = query.where(inputs.c.outcome.in_(outcomes))
     with transaction(store.engine) as connection:
         if connection.execute(select(runs.c.id).where(runs.c.id == run)).first() is None:
             raise StoreError(f"there is no run {run}")
-        for row in connection.execute(query).mappings():
-            yield InputRow(**row)
+        for rows in connection.execute(query).mappings().partitions(_AT_ONCE):
+            yield from (InputRow(**row) for row in rows)

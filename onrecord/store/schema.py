@@ -150,6 +150,7 @@ articles = Table(
     Index("articles_outlet", "outlet"),
     Index("articles_no_text", "no_text"),
     Index("articles_outlets", "id", "outlet"),
+    Index("articles_titles", "title", "id"),
     Index("articles_numbers", "number", "id"),
     Index("articles_asked", "published", "id", "outlet", "original_outlet", "language", "published_from", "recorded"),
     comment="Every article, as cleaned.",

@@ -123,9 +123,16 @@ def runs(request: Request) -> Response:
 
 
 @routes.get("/runs/{number}", name="run")
-def run(request: Request, number: Annotated[int, InPath(ge=1, lt=2**31)], outcome: Outcome | None = None) -> Response:
-    """The inputs of a run, and what became of them."""
-    return _json(Rows(tuple(ask_inputs(site(request).store, number, (outcome,) if outcome else ()))))
+def run(
+    request: Request,
+    number: Annotated[int, InPath(ge=1, lt=2**31)],
+    outcome: Outcome | None = None,
+    after: Annotated[int | None, Query(ge=-1, lt=2**31)] = None,
+    limit: Size = 200,
+) -> Response:
+    """The inputs of a run, and what became of them; those ``after`` a position, as the last one has it."""
+    some = ask_inputs(site(request).store, number, (outcome,) if outcome else (), after=after, limit=limit)
+    return _json(Rows(tuple(some)))
 
 
 @routes.get("/watches", name="watches")

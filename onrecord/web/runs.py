@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Body, Depends, Form, Query, Request, Response, UploadFile
 from fastapi.responses import JSONResponse, RedirectResponse
 
 from onrecord.config import load
@@ -24,7 +24,7 @@ Text = Annotated[str, Form()]
 Address = Annotated[str, Body(embed=True, examples=["https://example.org/news/bridge"])]
 _writes = [Depends(check_write)]
 _tokens = [Depends(with_token)]
-_SHOWN = 1000
+_SHOWN = 200  # inputs a page
 _PLAIN = re.compile(r"[^\w. -]")
 _LETTERS = 60  # of the name of a file: 240 bytes at most
 
@@ -53,12 +53,16 @@ def read(request: Request, url: Text = "", files: list[UploadFile] | None = None
 
 
 @routes.get("/runs/{number}")
-def run(request: Request, number: int, outcome: str | None = None) -> Response:
-    """How far a run is, its inputs and what became of them."""
+def run(
+    request: Request, number: int, outcome: str | None = None, after: Annotated[int | None, Query(lt=2**31)] = None
+) -> Response:
+    """How far a run is, and its inputs with what became of them, page by page."""
     here = site(request)
     progress = reader(request).progress(_small(number))
-    found = list(ask_inputs(here.store, number, (outcome,) if outcome else ()))[:_SHOWN]
-    return here.page(request, "run", number=number, found=found, progress=progress)
+    found = list(ask_inputs(here.store, number, (outcome,) if outcome else (), after=after, limit=_SHOWN + 1))
+    following = found[_SHOWN - 1].position if len(found) > _SHOWN else None
+    shown = {"number": number, "found": found[:_SHOWN], "outcome": outcome, "following": following}
+    return here.page(request, "run", progress=progress, **shown)
 
 
 @routes.get("/runs/{number}/progress")
