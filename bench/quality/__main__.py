@@ -15,6 +15,7 @@ from pathlib import Path
 from bench.quality import (
     actors,
     certainty,
+    emitted,
     events,
     facts,
     geo,
@@ -42,6 +43,7 @@ SCORERS: dict[str, tuple[str, Scorer]] = {
     "terms": ("quotes", terms.score),
     "certainty": ("quotes", certainty.score),
     "events": ("events", events.score),
+    "emitted": ("quotes", emitted.score),
     "actors": ("actors", actors.score),
     "geo": ("geo", geo.score),
     "time": ("time", time.score),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, RowMapping, or_, select
 
 from onrecord.grouping.summary import Report, summarised
 from onrecord.grouping.versions import address, changes
@@ -59,13 +59,15 @@ class Moved(msgspec.Struct, frozen=True, kw_only=True):
 class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
     """One story: its first report, the ``outlets`` that reported on their own, and the ``copies``.
 
-    ``unattributed`` are reports of unknown outlet, ``moved`` what was decided about it after its articles arrived.
+    ``unattributed`` are reports of unknown outlet, ``independent`` counts those who repeat nobody, ``reports`` are by
+    publication, ``moved`` is what was decided about it after its articles arrived.
     """
 
     id: str
     first_day: str | None
     last_day: str | None
     articles: int
+    independent: int
     first: str
     title: str | None
     outlets: tuple[str, ...]
@@ -118,10 +120,15 @@ def ask_stories(store: Store, question: StoryQuestion) -> Iterator[StoryRow]:
     found = found.order_by(columns.articles.desc(), columns.id).limit(question.limit).offset(question.offset or None)
     with transaction(store.engine) as connection:
         for rows in connection.execute(found).mappings().partitions(_AT_ONCE):
-            told = _reports(connection, [row["id"] for row in rows], question.as_of)
-            for row in rows:
-                if reports := told.get(row["id"]):
-                    yield _story(row["id"], row["first_day"], row["last_day"], reports, _moved(connection, row["id"]))
+            yield from told(connection, rows, question.as_of)
+
+
+def told(connection: Connection, rows: Sequence[RowMapping], as_of: str | None = None) -> Iterator[StoryRow]:
+    """The stories of these rows of ``stories``, as far as they have articles."""
+    reports_of = _reports(connection, [row["id"] for row in rows], as_of)
+    for row in rows:
+        if reports := reports_of.get(row["id"]):
+            yield _story(row["id"], row["first_day"], row["last_day"], reports, _moved(connection, row["id"]))
 
 
 def ask_versions(store: Store, what: str | None = None) -> Iterator[VersionRow]:
@@ -179,11 +186,12 @@ def _story(
     identity: str, first_day: str | None, last_day: str | None, reports: Sequence[StoryReport], moved: tuple[Moved, ...]
 ) -> StoryRow:
     known = {"article", "published", "outlet", "original_outlet", "copy_of"}
-    told = summarised([Report(**{name: getattr(one, name) for name in known}) for one in reports])
-    title = next(one.title for one in reports if one.article == told.first)
+    found = summarised([Report(**{name: getattr(one, name) for name in known}) for one in reports])
+    title = next(one.title for one in reports if one.article == found.first)
     return StoryRow(
-        id=identity, first_day=first_day, last_day=last_day, articles=len(reports), first=told.first, title=title,
-        outlets=told.outlets, copies=told.copies, unattributed=told.unattributed, reports=tuple(reports), moved=moved,
+        id=identity, first_day=first_day, last_day=last_day, articles=len(reports), first=found.first, title=title,
+        independent=max(1, len(found.outlets) + len(found.unattributed)), outlets=found.outlets, copies=found.copies,
+        unattributed=found.unattributed, reports=tuple(reports), moved=moved,
     )  # fmt: skip
 
 

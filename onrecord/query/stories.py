@@ -7,38 +7,14 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from onrecord.grouping.rank import Item, Ranked, ranked
+from onrecord.query.arrived import StoryRow, told
 from onrecord.store import Store
 from onrecord.store.connection import transaction
 from onrecord.store.readings import held
-from onrecord.store.schema import articles
 from onrecord.store.schema_decisions import votes
 from onrecord.store.schema_facts import stories, story_articles
 
 _LATEST = 300  # stories that are ranked: those that were told of last
-
-
-class StoryArticle(msgspec.Struct, frozen=True, kw_only=True):
-    """An article of a story. ``copy_of`` is the article that it repeats, ``origin`` who is behind it, if known."""
-
-    article: str
-    title: str | None
-    outlet: str | None
-    original_outlet: str | None
-    published: str | None
-    copy_of: str | None
-    origin: str | None
-
-
-class StoryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A story. ``reports`` counts those behind it who do not repeat one another; ``told`` is by publication."""
-
-    id: str
-    title: str | None
-    first_day: str | None
-    last_day: str | None
-    articles: int
-    reports: int
-    told: tuple[StoryArticle, ...]
 
 
 class RankedStory(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,16 +27,6 @@ class RankedStory(msgspec.Struct, frozen=True, kw_only=True):
     rank: float
     why: str
     terms: dict[str, float]
-
-
-def ask_stories(store: Store, ids: Sequence[str]) -> dict[str, StoryRow]:
-    """The stories with these ids, as far as there are any.
-
-    Raises:
-        StoreError: the store cannot be read.
-    """
-    with transaction(store.engine) as connection:
-        return _stories(connection, ids)
 
 
 def ask_stories_of(store: Store, ids: Sequence[str]) -> dict[str, StoryRow]:
@@ -94,35 +60,14 @@ def rank_stories(store: Store, now: str, limit: int) -> list[RankedStory]:
 
 
 def _stories(connection: Connection, ids: Sequence[str]) -> dict[str, StoryRow]:
-    member, article = story_articles.c, articles.c
-    query = (
-        select(
-            member.story, member.article, member.copy_of, article.title, article.outlet, article.original_outlet,
-            article.published,
-        )
-        .join(articles, article.id == member.article)
-        .where(member.story.in_(ids), held(story_articles))
-        .order_by(article.published.nulls_last(), member.article)
-    )  # fmt: skip
-    told: dict[str, list[StoryArticle]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
-        values = {name: row[name] for name in row if name != "story"}
-        told[row["story"]].append(StoryArticle(**values, origin=row["original_outlet"] or row["outlet"]))
-    return {story: _story(story, tuple(told[story])) for story in ids if story in told}
-
-
-def _story(identity: str, told: tuple[StoryArticle, ...]) -> StoryRow:
-    days = sorted(each.published for each in told if each.published)
-    origins = {each.origin for each in told if each.origin and not each.copy_of}
-    return StoryRow(
-        id=identity, title=next((each.title for each in told if each.title), None), told=told, articles=len(told),
-        first_day=days[0] if days else None, last_day=days[-1] if days else None, reports=max(1, len(origins)),
-    )  # fmt: skip
+    query = select(stories).where(stories.c.id.in_(ids), held(stories))
+    found = {row["id"]: row for row in connection.execute(query).mappings()}
+    return {story.id: story for story in told(connection, [found[each] for each in ids if each in found])}
 
 
 def _votes(connection: Connection, found: Iterable[StoryRow]) -> dict[str, list[int]]:
     """Story → votes on its articles, one a person: the last of each."""
-    story_of = {each.article: story.id for story in found for each in story.told}
+    story_of = {each.article: story.id for story in found for each in story.reports}
     query = select(votes.c.person, votes.c.article, votes.c.vote).where(votes.c.kind == "article")
     cast: dict[str, dict[str, int]] = defaultdict(dict)
     for person, article, vote in connection.execute(query.order_by(votes.c.recorded, votes.c.article)):
@@ -133,7 +78,7 @@ def _votes(connection: Connection, found: Iterable[StoryRow]) -> dict[str, list[
 
 def _item(story: StoryRow, cast: list[int]) -> Item:
     return Item(
-        id=story.id, up=cast.count(1), down=cast.count(-1), outlets=story.reports, published=story.last_day,
+        id=story.id, up=cast.count(1), down=cast.count(-1), outlets=story.independent, published=story.last_day,
     )  # fmt: skip
 
 

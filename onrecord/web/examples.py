@@ -25,11 +25,11 @@ from onrecord.query import (
     TimeRow,
 )
 from onrecord.query.agreeing import AgreementRow, VerdictRow
+from onrecord.query.arrived import StoryReport, StoryRow
 from onrecord.query.counting import Classes, Relation
 from onrecord.query.fact_review import DoubtRow
 from onrecord.query.linked import EntityMention, FactReport
 from onrecord.query.reviewing import ReviewRow
-from onrecord.query.stories import StoryArticle, StoryRow
 from onrecord.query.why import Line
 from onrecord.store.feeding import FeedRow
 from onrecord.store.watching import Match, WatchRow
@@ -114,12 +114,12 @@ _OF_KIND = {
     "articles": Answer(Page[ArticleRow], Page((ARTICLE,), None)),
 }
 _STORY = StoryRow(
-    id="5d0e77", title=_TITLE, first_day=_DAY, last_day="2024-03-06", articles=2, reports=2,
-    told=(
-        StoryArticle(article=_ID, title=_TITLE, outlet=_OUTLET, original_outlet=None, published=_DAY, copy_of=None,
-                     origin=_OUTLET),
-        StoryArticle(article="90b1f2c4d7aa", title="Kampala weighs Kenyan plea", outlet="Lake Post", copy_of=None,
-                     original_outlet=None, published="2024-03-06", origin="Lake Post"),
+    id="5d0e77", title=_TITLE, first_day=_DAY, last_day="2024-03-06", articles=2, independent=2, first=_ID,
+    outlets=("Lake Post", _OUTLET), copies=(), unattributed=(), moved=(),
+    reports=(
+        StoryReport(article=_ID, title=_TITLE, outlet=_OUTLET, original_outlet=None, published=_DAY, copy_of=None),
+        StoryReport(article="90b1f2c4d7aa", title="Kampala weighs Kenyan plea", outlet="Lake Post", copy_of=None,
+                    original_outlet=None, published="2024-03-06"),
     ),
 )  # fmt: skip
 _FACT = FactRow(

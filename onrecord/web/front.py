@@ -6,7 +6,8 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from onrecord.query import ArticleRow, FactQuestion, FactRow, RankRow, ask_facts, ask_rank
-from onrecord.query.stories import RankedStory, StoryArticle, ask_stories_of, rank_stories
+from onrecord.query.arrived import StoryReport
+from onrecord.query.stories import RankedStory, ask_stories_of, rank_stories
 from onrecord.query.voted import ask_votes
 from onrecord.web.site import Site, now
 
@@ -38,7 +39,7 @@ class FrontRow(msgspec.Struct, frozen=True, kw_only=True):
     down: int
     why: tuple[str, ...]
     terms: dict[str, float]
-    told: tuple[StoryArticle, ...] = ()
+    told: tuple[StoryReport, ...] = ()
 
 
 class Front(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,7 +78,7 @@ def _article(row: ArticleRow, rank: RankRow | None, stories: Mapping[str, Any], 
     return FrontRow(
         id=row.article, kind="article", title=row.title, href=f"/articles/{row.article}", vote=row.article,
         cast=cast.get(row.article), published=row.published, outlet=row.outlet, original_outlet=row.original_outlet,
-        articles=story.articles if story else 1, reports=story.reports if story else 1, **_ranked(rank),
+        articles=story.articles if story else 1, reports=story.independent if story else 1, **_ranked(rank),
     )  # fmt: skip
 
 
@@ -90,14 +91,14 @@ def _ranked(rank: RankRow | RankedStory | None) -> dict[str, Any]:
 
 def _stories(here: Site, person: str, most: int) -> list[FrontRow]:
     found = rank_stories(here.store, now(), most)
-    firsts = [each.story.told[0] for each in found]
+    firsts = [next(one for one in each.story.reports if one.article == each.story.first) for each in found]
     cast = ask_votes(here.store, person, articles=[first.article for first in firsts])
     return [
         FrontRow(
             id=each.story.id, kind="story", title=each.story.title, href=f"/stories/{each.story.id}",
             vote=first.article, cast=cast.get(first.article), published=each.story.last_day, outlet=first.outlet,
-            original_outlet=first.original_outlet, articles=each.story.articles, reports=each.story.reports,
-            told=each.story.told, **_ranked(each),
+            original_outlet=first.original_outlet, articles=each.story.articles, reports=each.story.independent,
+            told=each.story.reports, **_ranked(each),
         )
         for each, first in zip(found, firsts, strict=True)
     ]  # fmt: skip

@@ -6,8 +6,9 @@ import msgspec
 
 from onrecord.errors import InputError
 from onrecord.query import ArticleRow, FactQuestion, FactRow, ask_facts
+from onrecord.query.arrived import StoryQuestion, StoryRow, ask_stories
 from onrecord.query.cursors import encode
-from onrecord.query.stories import StoryRow, ask_stories, ask_stories_of
+from onrecord.query.stories import ask_stories_of
 from onrecord.query.voted import ask_votes
 from onrecord.store import StoredArticle
 from onrecord.web.site import Site
@@ -67,9 +68,9 @@ def story_page(here: Site, identity: str) -> StoryPage:
     Raises:
         InputError: there is none with this id.
     """
-    story = ask_stories(here.store, [identity]).get(identity)
+    story = next(ask_stories(here.store, StoryQuestion(id=identity)), None)
     if story is None:
         raise InputError(f"there is no story {identity!r}; onrecord link finds stories")
-    of_each = [ask_facts(here.store, FactQuestion(article=each.article)) for each in story.told[:_FIRST]]
+    of_each = [ask_facts(here.store, FactQuestion(article=each.article)) for each in story.reports[:_FIRST]]
     facts = {fact.id: fact for found in of_each for fact in found if fact.reports > 1 or fact.denials}
     return StoryPage(story=story, facts=tuple(sorted(facts.values(), key=lambda fact: (-fact.outlets, fact.id))))

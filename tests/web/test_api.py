@@ -92,7 +92,7 @@ def test_what_a_page_shows_its_twin_says(client: TestClient) -> None:
     stories = shown(client, "/?kind=stories")
     assert all(row["title"] in stories for row in get(client, "/front?kind=stories")["rows"])
     story = get(client, f"/stories/{a_story(client)}")["story"]
-    assert all(each["article"] in shown(client, f"/stories/{story['id']}") for each in story["told"])
+    assert all(each["article"] in shown(client, f"/stories/{story['id']}") for each in story["reports"])
     actor = get(client, "/entities/KEN*")
     page = shown(client, "/actors/KEN*")
     assert actor["said"]["count"] + actor["did"]["count"] > 0
