@@ -216,3 +216,21 @@ def test_nothing_stands_in_anybodys_way(browser: "Browser", address: str, scheme
         found += [(name, fault["id"], [node["html"][:120] for node in fault["nodes"][:3]]) for fault in grave]
     context.close()
     assert found == []
+
+
+@pytest.mark.parametrize("path", ["/events", "/facts", "/pictures"])
+def test_on_a_phone_what_was_found_comes_before_the_question(browser: "Browser", address: str, path: str) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(path)
+    question = page.get_by_role("search").first
+    expect(question).not_to_be_visible()
+    first = page.locator("tbody tr, figure").first.bounding_box()
+    assert first is not None
+    assert first["y"] < 422  # within the upper half
+    page.locator(".fold > summary").click()
+    expect(question).to_be_visible()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(page.locator(".fold > summary")).not_to_be_visible()
+    expect(question).to_be_visible()
+    context.close()

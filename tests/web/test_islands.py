@@ -48,7 +48,14 @@ def place(name: str, lat: float, lon: float, precision: str, country: str = "PER
 
 def units(unit: str, *values: str, ranges: tuple[tuple[str, str], ...] = ()) -> dict[str, Any]:
     found = [{"first": first, "last": last, "count": 3, "href": f"/events?since={first}"} for first, last in ranges]
-    return months(*values) | {"unit": unit, "chosen": True, "ranges": found, "ranges_of": 7, "undated": 2}
+    return months(*values) | {
+        "unit": unit,
+        "chosen": True,
+        "ranges": found,
+        "ranges_of": 7,
+        "less_exact": 2,
+        "undated": 1,
+    }
 
 
 DATA: dict[str, dict[str, Any]] = {
@@ -177,6 +184,7 @@ def test_bins_are_those_that_were_chosen(show: Any, name: str, wanted: list[str]
     page = show("timeline", name)
     assert values(page) == wanted
     assert "2 events are not dated so exactly" in page.locator("figure").text_content()
+    assert "1 event is not dated, and" in page.locator("figure").text_content()
 
 
 def test_bins_that_were_chosen_are_never_made_coarser(show: Any) -> None:

@@ -142,12 +142,14 @@ function stretch(range: Range, shown: Bar[], step: number, y: number): SVGElemen
   return link(range.href, said, drawn);
 }
 
+const events = (number: number): string => (number === 1 ? "1 event is" : `${number} events are`);
+
 function tell(figure: HTMLElement, data: Timeline, shown: Bar[], lines: number): void {
   const said: string[] = [];
   const last = data.counts.map((each) => each.value).sort().at(-1) ?? "";
   if (data.chosen && shown.length === MOST && shown.at(-1)!.value < last) said.push(`There is more up to ${last}: ask for less time to see it.`);
-  if (data.less_exact) said.push(`${data.less_exact} events are not dated so exactly, and left out.`);
-  if (data.undated) said.push(`${data.undated} events are not dated, and left out.`);
+  if (data.less_exact) said.push(`${events(data.less_exact)} not dated so exactly, and left out.`);
+  if (data.undated) said.push(`${events(data.undated)} not dated, and left out.`);
   if (lines) said.push(`Lines: when events may have been that are known to more than a day, the most first; ${lines} of ${data.ranges_of ?? lines} shown.`);
   if (!said.length) return;
   const note = document.createElement("p");

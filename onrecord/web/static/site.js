@@ -59,6 +59,12 @@ document.addEventListener("keydown", (event) => {
   if (keys[event.key]) { keys[event.key](); event.preventDefault(); }
 });
 
+// On a phone what was found comes first: the question is folded away. Elsewhere it stands open, without a summary.
+const narrow = matchMedia("(max-width: 56rem)");
+const fold = () => { for (const each of document.querySelectorAll("details[data-fold]")) each.open = !narrow.matches; };
+narrow.addEventListener("change", fold);
+fold();
+
 if (document.querySelector(".review") && items.length) walk(1);
 if (location.hash) {
   const at = items.findIndex((item) => `#${item.id}` === location.hash);
