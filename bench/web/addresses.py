@@ -67,7 +67,7 @@ def parts(store: Store) -> Iterator[str]:
     for picture in ("timeline", "network", "map"):
         for each in _PICTURES:
             yield _address(f"/api/v1/pictures/{picture}", each)
-            yield _address(f"/pictures/{picture}", each)
+            yield _address(f"/pictures/table/{picture}", each)
     yield from ("/api/v1/events/between/code", "/api/v1/rank/articles", "/api/v1/facts", "/api/v1/entities")
     yield from ("/api/v1/runs", "/api/v1/runs/1", "/api/v1/openapi.json", "/static/pictures.js")
 

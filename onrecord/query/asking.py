@@ -252,8 +252,9 @@ class Answers(Generic[R]):
             raise InputError("only events are between actors")
         if is_all(self.question):
             return self._run(lambda connection: counting.relations_all(connection, limit))
-        columns = events.c.sources, events.c.targets, events.c.quad
-        query = by_index(self._of(select(*columns, func.count())), events, self._index).group_by(*columns)
+        sides = events.c.sources, events.c.targets
+        each = (func.sum(case((events.c.quad == quad, 1), else_=0)) for quad in (1, 2, 3, 4))  # far fewer groups
+        query = by_index(self._of(select(*sides, *each)), events, self._index).group_by(*sides)
         return self._run(lambda connection: counting.relations(connection, query, limit))
 
     def where(self, limit: int | None = None) -> list[counting.Spot]:

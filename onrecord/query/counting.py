@@ -177,11 +177,13 @@ def between_all(connection: Connection, level: Level, limit: int | None) -> list
 
 
 def relations(connection: Connection, query: Select[Any], limit: int | None) -> list[Relation]:
-    """The pairs of countries or kinds of bodies of a query that selects codes, class and a count, the most first."""
+    """The pairs of countries or kinds of bodies of a query that selects codes and a count a class, the most first."""
     found: dict[tuple[str, str], list[int]] = {}
-    for sources, targets, quad, count in connection.execute(query):
+    for sources, targets, *quads in connection.execute(query):
         for pair in product(_codes(sources, _STEM), _codes(targets, _STEM)):
-            found.setdefault(pair, [0, 0, 0, 0])[quad - 1] += count
+            counts = found.setdefault(pair, [0, 0, 0, 0])
+            for at, count in enumerate(quads):
+                counts[at] += int(count)
     return _related(found, limit)
 
 

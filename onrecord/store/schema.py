@@ -88,6 +88,7 @@ _ASKED_OF_STATEMENTS = ("recorded", "kind", "terms", "act", "certainty", "code",
 _ASKED_OF_ACTORS = ("recorded", "country", "kind", "code", "wikidata", "confidence", "rule")
 _ASKED_OF_PLACES = ("recorded", "country", "precision", "use", "confidence", "rule")
 _ASKED_OF_TIMES = ("recorded", "type", "mod", "confidence", "rule")
+_BARE = text("no_text IS NOT NULL")
 _PLACED = text("lat IS NOT NULL")
 _SPANS = text("first_day < last_day")
 
@@ -156,7 +157,7 @@ articles = Table(
     Index("articles_published", "published"),
     Index("articles_url", "url"),
     Index("articles_outlet", "outlet"),
-    Index("articles_no_text", "no_text"),
+    Index("articles_no_text", "no_text", sqlite_where=_BARE, postgresql_where=_BARE),
     Index("articles_outlets", "id", "outlet"),
     Index("articles_titles", "title", "id"),
     Index("articles_numbers", "number", "id"),
