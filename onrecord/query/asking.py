@@ -13,6 +13,7 @@ from onrecord.model.span import Span
 from onrecord.query import counting, frames
 from onrecord.query.answers import ArticleRow, EventRow, Side, StatementRow
 from onrecord.query.asked import by_index, covers, index_of, is_all
+from onrecord.query.conditions import _day as day
 from onrecord.query.conditions import asked
 from onrecord.query.cursors import Place, decode, encode
 from onrecord.query.kinds import kind_of
@@ -185,7 +186,7 @@ class Answers(Generic[R]):
             found = connection.execute(query)
             if self.is_dated:
                 return counting.over_time(((first, last, count) for first, last, count in found), unit)
-            return counting.over_time(((*(days(day) or (None, None)), count) for day, count in found), unit)
+            return counting.over_time(((*(days(told) or (None, None)), count) for told, count in found), unit)
 
         return self._run(counted)
 
@@ -340,13 +341,26 @@ class Answers(Generic[R]):
                 there = tuple_(*(literal(part, key.type) for part, key in zip(after[-len(keys) :], keys, strict=True)))
                 wanted.append(tuple_(*keys) < there if self._is_down else tuple_(*keys) > there)
             query = self._select(value, article, position).where(*self._wanted, *wanted)
-            if value.name in ("first_day", "name"):
-                query = by_index(query, self.kind.table, self._in_order)
-            elif value.name == "published" and is_all(self.question):
-                query = by_index(query, articles, "articles_asked")
-            elif self._is_rare:
-                query = by_index(query, self.kind.table, self._index)
-            yield query.order_by(*(key.desc() if self._is_down else key for key in keys))
+            for part in self._parts(query, value, is_null):
+                yield part.order_by(*(key.desc() if self._is_down else key for key in keys))
+
+    def _parts(self, query: Select[Any], value: Any, is_null: bool) -> list[Select[Any]]:
+        """The rows of a segment by the index that finds them; days from a beginning on without a look at those before.
+
+        What began before it and may have been after it, an event of that year, stands in an index of its own.
+        """
+        table = self.kind.table
+        if value.name == "first_day" and self.question.since and not is_null:
+            start = day(self.question.since, 0)
+            before = query.where(value < start, value < table.c.last_day)
+            parts = [by_index(before, table, f"{table.name}_spans"), query.where(value >= start)]
+            parts[1] = by_index(parts[1], table, self._in_order)
+            return parts[::-1] if self._is_down else parts
+        if value.name in ("first_day", "name"):
+            return [by_index(query, table, self._in_order)]
+        if value.name == "published" and is_all(self.question):
+            return [by_index(query, articles, "articles_asked")]
+        return [by_index(query, table, self._index)] if self._is_rare else [query]
 
     def _select(self, value: Any, article: Any, position: Any) -> Select[Any]:
         kind = self.kind

@@ -89,6 +89,14 @@ _ASKED_OF_ACTORS = ("recorded", "country", "kind", "code", "wikidata", "confiden
 _ASKED_OF_PLACES = ("recorded", "country", "precision", "use", "confidence", "rule")
 _ASKED_OF_TIMES = ("recorded", "type", "mod", "confidence", "rule")
 _PLACED = text("lat IS NOT NULL")
+_SPANS = text("first_day < last_day")
+
+
+def _spans(name: str) -> Index:
+    """Values whose time is less exact than a day, by the first day on which it may be."""
+    columns = ("first_day", "article", "position", "until", "last_day")
+    return Index(name, *columns, sqlite_where=_SPANS, postgresql_where=_SPANS)
+
 
 names = Table(
     "names",
@@ -246,6 +254,7 @@ statements = Table(
     Index("statements_terms", "terms", "kind"),
     Index("statements_codes", "code", "until"),
     Index("statements_asked", "first_day", "article", "position", "until", *_ASKED_OF_STATEMENTS),
+    _spans("statements_spans"),
     Index("statements_confidence", "confidence", "article", "position"),
     Index("statements_names", "actor_name", "until"),
     Index("statements_source", "source"),
@@ -294,6 +303,7 @@ events = Table(
     Index("events_place", "place", "until"),
     # All that most questions ask of an event, so that they are answered without a look at its row: by day, by place.
     Index("events_asked", "first_day", "article", "position", "reading", *_ASKED, "country", "contexts"),
+    _spans("events_spans"),
     Index(
         "events_spots",
         "lat",
