@@ -14,8 +14,13 @@ import pytest
 
 from onrecord import open_store
 from onrecord.cli.progress import progress
+from onrecord.cli.read import begun
+from onrecord.config import Settings
 from onrecord.errors import StoreError
 from onrecord.ingest.counting import count
+from onrecord.store import open_store as opened
+from onrecord.store.incoming import files_of
+from onrecord.store.plan import Plan
 from tests.cli.conftest import ARTICLES, Command
 from tests.store.test_interruption import contents
 
@@ -184,3 +189,20 @@ def test_killed_while_it_reads(tmp_path: Path) -> None:
     assert [process.wait(timeout=600) for process in together] == [0, 0]
     assert reading(tmp_path / "whole.db").wait(timeout=600) == 0
     assert contents(tmp_path / "killed.db") == contents(tmp_path / "whole.db")
+
+
+def test_files_that_were_sent_to_a_server_are_read_from_anywhere(
+    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the command goes to another folder; afterwards the tests are back
+    place = "record.db"
+    with opened(place, create=True) as store:
+        session = begun(store, Plan(sources=("sent.txt",), settings=Settings()), "2024-06-01T00:00:00+00:00")
+        session.end("stopped")
+        folder = files_of(place, session.number)
+    folder.mkdir(parents=True)
+    (folder / "sent.txt").write_text("The minister of Ghana said that a bridge would be built. " * 9)
+    done = command("read", "--resume", "--run", session.number, "--into", place, "--workers", 1, "--json")
+    assert done.code == 0
+    with open_store(tmp_path / place) as store:
+        assert [each.location for each in store] == ["sent.txt"]

@@ -1,6 +1,7 @@
 """Reading from the pages: in a process of its own, seen as it goes, stopped, continued, also after the server died."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -193,14 +194,14 @@ def _drop(browser: "Browser", address: str) -> None:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
     page.goto("/read")
-    page.evaluate(_DROPPED, [[name, content.decode()] for _, (name, content, _) in texts(6, "Dropped")])
-    expect(page.locator("output")).to_contain_text("6 files")
+    page.evaluate(_DROPPED, [[name, content.decode()] for _, (name, content, _) in texts(40, "Dropped")])
+    expect(page.locator("output")).to_contain_text("40 files")
     page.get_by_role("button", name="Read").click()
-    expect(page.locator("#progress")).to_contain_text("of 6")
+    expect(page.locator("#progress")).to_contain_text("of 40")
     expect(page.locator("#progress")).to_contain_text("being read")
-    expect(page.locator("#progress")).to_contain_text("1 stored", timeout=90_000)
+    expect(page.locator("#progress")).to_contain_text(re.compile(r"\b([1-9]|[1-3]\d) stored"), timeout=90_000)
     expect(page.locator("#progress .phase-done")).to_be_visible(timeout=120_000)
-    expect(page.locator("tbody .outcome-stored")).to_have_count(6)
+    expect(page.locator("tbody .outcome-stored")).to_have_count(40)
     assert faults == []
 
 
