@@ -77,7 +77,17 @@ facts = Table(
     Column("telling", Json(dict[str, Any]), nullable=False, comment="history, voices, denials, contradictions, JSON"),
     Index("facts_id", "id"),
     Index(
-        "facts_asked", "first_day", "id", "until", "type", "status", "country", "outlets", "denials", "contradictions"
+        "facts_asked",
+        "first_day",
+        "id",
+        "until",
+        "type",
+        "last_day",
+        "status",
+        "country",
+        "outlets",
+        "denials",
+        "contradictions",
     ),
     Index("facts_published", "published", "until"),
     comment="Events as the reports tell them together. One that a single article tells is a fact with one report.",
