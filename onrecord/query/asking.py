@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import islice
 from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Double, RowMapping, Select, Table, case, func, literal, select, tuple_
+from sqlalchemy import Connection, Double, Select, Table, case, func, literal, select, tuple_
 
 from onrecord.errors import InputError
-from onrecord.model.span import Span
 from onrecord.query import counting, frames
-from onrecord.query.answers import ArticleRow, EventRow, Side, StatementRow
+from onrecord.query.answers import EventRow, StatementRow
 from onrecord.query.asked import by_index, covers, index_of, is_all
 from onrecord.query.conditions import _day as day
 from onrecord.query.conditions import asked
@@ -23,10 +22,11 @@ from onrecord.query.questions import (
     Question,
     StatementQuestion,
 )
+from onrecord.query.rows import rows_of, selected
 from onrecord.store import Store
 from onrecord.store.connection import transaction
 from onrecord.store.days import days
-from onrecord.store.schema import articles, events, participants
+from onrecord.store.schema import articles, events
 from onrecord.store.search import can_be_searched
 
 R = TypeVar("R")
@@ -34,12 +34,8 @@ C = TypeVar("C")
 
 _LISTS = {"context": "contexts"}  # what is counted by → column, where that holds several values
 
-_AT_ONCE = 500  # rows taken from the database together
 _PAGE = 50
 _RARE = 5000
-_OF_ARTICLE = ("title", "outlet", "published", "url")
-# What is not simply a column of the same name.
-_MADE = frozenset({"source", "target", "evidence_span", "span", *_OF_ARTICLE})
 
 
 class Page(msgspec.Struct, Generic[R], frozen=True):
@@ -103,7 +99,9 @@ class Answers(Generic[R]):
     def __iter__(self) -> Iterator[R]:
         limit = self.question.limit
         with transaction(self._store.engine) as connection:
-            found = (row for segment in self._segments(None) for row in self._rows(connection, segment.limit(limit)))
+            found = (
+                row for segment in self._segments(None) for row in rows_of(connection, self.kind, segment.limit(limit))
+            )
             yield from (row for row, _ in islice(found, limit))
 
     def page(self, cursor: str | None = None, size: int = _PAGE) -> Page[R]:
@@ -121,7 +119,7 @@ class Answers(Generic[R]):
         with transaction(self._store.engine) as connection:
             for segment in self._segments(after):
                 if (wanted := size + 1 - len(found)) > 0:
-                    found += self._rows(connection, segment.limit(wanted))
+                    found += rows_of(connection, self.kind, segment.limit(wanted))
         more = encode(self._named_order(), found[size - 1][1]) if len(found) > size else None
         return Page(tuple(row for row, _ in found[:size]), more)
 
@@ -341,7 +339,7 @@ class Answers(Generic[R]):
             if after is not None and (after[0] is None) == is_null:
                 there = tuple_(*(literal(part, key.type) for part, key in zip(after[-len(keys) :], keys, strict=True)))
                 wanted.append(tuple_(*keys) < there if self._is_down else tuple_(*keys) > there)
-            query = self._select(value, article, position).where(*self._wanted, *wanted)
+            query = selected(self.kind, value, article, position).where(*self._wanted, *wanted)
             for part in self._parts(query, value, is_null):
                 yield part.order_by(*(key.desc() if self._is_down else key for key in keys))
 
@@ -362,27 +360,6 @@ class Answers(Generic[R]):
         if value.name == "published" and is_all(self.question):
             return [by_index(query, articles, "articles_asked")]
         return [by_index(query, table, self._index)] if self._is_rare else [query]
-
-    def _select(self, value: Any, article: Any, position: Any) -> Select[Any]:
-        kind = self.kind
-        place = value.label("_value"), article.label("_article"), position.label("_position")
-        if kind.table is articles:
-            columns = [articles.c[_COLUMNS_OF_ARTICLE.get(name, name)].label(name) for name in _fields(kind.row)]
-            return select(*columns, *place)
-        columns = [kind.table.c[kind.names.get(name, name)].label(name) for name in _fields(kind.row)]
-        extra = [kind.table.c[name].label(f"_{name}") for name in ("reading", "start", "end") if name in kind.table.c]
-        of_article = [articles.c[name] for name in _OF_ARTICLE]
-        joined = kind.table.join(articles, articles.c.id == kind.table.c.article)
-        return select(*columns, *place, *extra, *of_article).select_from(joined)
-
-    def _rows(self, connection: Connection, query: Select[Any]) -> Iterator[tuple[R, Place]]:
-        for rows in connection.execute(query).mappings().partitions(_AT_ONCE):
-            sides = _sides(connection, rows) if self.kind.table is events else {}
-            for row in rows:
-                yield self.kind.row(**_values(row, self.kind.row, sides)), _place(row)
-
-
-_COLUMNS_OF_ARTICLE = {"article": "id"}
 
 
 def ask_statements(store: Store, question: StatementQuestion) -> Answers[StatementRow]:
@@ -423,49 +400,3 @@ def _touches_articles(wanted: list[Condition], query: Select[Any]) -> bool:
     """Whether the articles must be joined: a count that does not ask for anything of theirs is far quicker without."""
     asked = [*query.get_final_froms(), *(source for condition in wanted for source in condition._from_objects)]
     return any(source is articles for source in asked)
-
-
-def _fields(row: type[Any]) -> list[str]:
-    if row is ArticleRow:
-        return list(row.__struct_fields__)
-    return [name for name in row.__struct_fields__ if (row is StatementRow and name == "source") or name not in _MADE]
-
-
-def _place(row: RowMapping) -> Place:
-    return row["_value"], row["_article"], row["_position"]
-
-
-_Sides = dict[tuple[Any, ...], tuple[Side, ...]]
-
-
-def _values(row: RowMapping, kind: type[Any], sides: _Sides) -> dict[str, Any]:
-    values: dict[str, Any] = {name: value for name, value in row.items() if name in kind.__struct_fields__}
-    if kind is EventRow:
-        place = row["_article"], row["_reading"], row["_position"]
-        values["source"], values["target"] = (sides.get((*place, side), ()) for side in ("source", "target"))
-        values["evidence_span"] = Span(row["_start"], row["_end"])
-    elif "_start" in row:
-        values["span"] = Span(row["_start"], row["_end"])
-    return values
-
-
-def _sides(connection: Connection, rows: Any) -> _Sides:
-    row = participants.c
-    mine = {(each["_article"], each["_reading"], each["_position"]) for each in rows}
-    # By article alone, which the databases find quickly; the other events of these articles are left out here.
-    query = select(participants).where(row.article.in_({article for article, _, _ in mine}))
-    query = query.order_by(row.article, row.reading, row.event, row.side, row.number)
-    found = connection.execute(query).mappings().all()
-    return {
-        keys: tuple(map(_side, group))
-        for keys, group in groupby(found, key=lambda each: (*_event_of(each), each["side"]))
-        if keys[:3] in mine
-    }
-
-
-def _event_of(row: RowMapping) -> tuple[str, int, int]:
-    return row["article"], row["reading"], row["event"]
-
-
-def _side(row: RowMapping) -> Side:
-    return Side(name=row["name"], code=row["code"], words=row["words"], span=Span(row["start"], row["end"]))
