@@ -108,3 +108,8 @@ def test_no_clock_and_no_chance_where_articles_are_read() -> None:
                 assert not (isinstance(node, ast.Attribute) and node.attr in {"today", "now", "utcnow"}), identify(path)
                 if isinstance(node, ast.Import):
                     assert not {alias.name for alias in node.names} & {"random", "time", "uuid"}, identify(path)
+
+
+def test_each_file_of_tests_has_a_name_of_its_own() -> None:
+    names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
