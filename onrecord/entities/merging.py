@@ -1,5 +1,7 @@
 """One entry an actor: full names first, then surnames, titles, acronyms and definite descriptions."""
 
+import re
+
 import msgspec
 
 from onrecord.entities.candidate import Candidate, belongs_after, surface
@@ -325,7 +327,7 @@ class Merging:
         is_body = group.form == "name" and group.kind != "person"
         if role.sector not in (_NATIONAL_BODIES if is_body else _NATIONAL) or group.kind == "document":
             return role
-        if group.heads & _ANYWHERE:
+        if group.heads & _ANYWHERE or _is_of_many(group):
             return role
         found = self._context.country_at(min(group.mentions).start)
         return msgspec.structs.replace(role, country=found[0], rule=found[1]) if found else role
@@ -347,6 +349,19 @@ class Merging:
         return msgspec.structs.replace(role, country=country, sector=sector, rule=told.rule), told.wikidata
 
 
+def _is_of_many(group: Group) -> bool:
+    """Whether its words say that it is of a part of the world, or of several countries: "a European diplomat"."""
+    words = set(re.findall(r"[a-z]+", group.name.lower()))
+    return group.form != "name" and bool(words & _OF_MANY or (words & _OF_OTHERS and group.heads & _ABROAD))
+
+
+# Words for parts of the world and for several countries; "foreign" only of these, since a foreign minister is at home.
+_OF_MANY = frozenset(
+    "african allied arab asian balkan baltic european global gulf international latin multinational nordic "
+    "scandinavian transatlantic western world".split()
+)
+_OF_OTHERS = frozenset({"foreign", "overseas"})
+_ABROAD = frozenset("diplomat embassy envoy fighter force government leader official power soldier troop".split())
 _APPOSED = frozenset({"person", "organization", "government", "group"})
 _SHORTEST_BODY = 3  # letters
 _OF_TABLE = "office-holder"  # how the rules begin that tables of office-holders give

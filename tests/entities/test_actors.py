@@ -178,3 +178,13 @@ def test_a_country_within_the_name_of_elsewhere_is_nobody(parsed: Parsed, text: 
 def test_the_republic_of_china_is_another_than_the_peoples() -> None:
     told = [code_phrase(f"{name}Republic of China").country for name in ("", "the People’s ", "Peoples ")]
     assert told == ["TWN", "CHN", "CHN"]
+
+
+@pytest.mark.parametrize("words", ["A European diplomat", "World leaders", "Western officials", "Foreign diplomats"])
+def test_who_is_of_several_countries_takes_none_from_the_article(parsed: Parsed, words: str) -> None:
+    assert coded(parsed, f"Kenya closed its border. {words} criticised Kenya on Friday.")[words].country is None
+
+
+def test_a_foreign_minister_is_at_home(parsed: Parsed) -> None:
+    text = "Kenya closed its border. The foreign minister, who visited Kisumu, praised Kenya on Friday."
+    assert coded(parsed, text)["The foreign minister"].code == "KENGOV"
