@@ -84,9 +84,11 @@ def _ours(record: Record) -> list[Coded]:
 
 
 def _theirs(event: data.Row) -> Coded:
-    spans = [[part["span"] for part in event[role] if part.get("span")] for role in ("actions", "sources", "targets")]
+    action, source, target = (
+        [part["span"] for part in event[role] if part.get("span")] for role in ("actions", "sources", "targets")
+    )
     root = re.match(r"\d-(\d+)", event.get("cameo_root") or "")  # "4-18 Assault"
-    return Coded(*spans, root[1].zfill(2) if root else "")
+    return Coded(action, source, target, root[1].zfill(2) if root else "")
 
 
 def _pairs(mine: list[Coded], theirs: list[Coded], whole: bool) -> int:

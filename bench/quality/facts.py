@@ -56,7 +56,7 @@ def stories(gold: Path, records: data.Records) -> dict[str, float]:
     happenings = [
         happening
         for row, record in zip(rows, records(rows), strict=True)
-        for happening in _of(row, record, copies.get(row["id"], row["id"]))[1]
+        for happening in _of(row, record, copies.get(row["id"]) or row["id"])[1]
     ]
     article = {happening.key: happening.article for happening in happenings}
     story = {row["id"]: row["story"] for row in rows}

@@ -16,7 +16,7 @@ def score(gold: Path) -> dict[str, float]:
     """Pair F1 of near-duplicates and B-cubed F1 of stories, in percent, under ``stories.``."""
     copies = data.load(gold / "stories" / "near-duplicates-dev.jsonl")
     found = duplicates([Text(row["id"], row["text"]) for row in copies])
-    mine = [found.get(row["id"], row["id"]) for row in copies]
+    mine = [found.get(row["id"]) or row["id"] for row in copies]
     reports = data.load(gold / "stories" / "ecbplus-dev.jsonl")
     texts = [Text(row["id"], row["text"]) for row in reports]
     twins = duplicates(texts)
