@@ -89,7 +89,9 @@ def _are_rewritten(connection: Connection, patience: float) -> bool:
     connection.execute(text(f"SET lock_timeout = {max(1, int(patience * 1000))}"))
     try:
         for name in (*(table.name for table in metadata.sorted_tables), TABLE):
-            connection.execute(text(f"VACUUM FULL {name}"))
+            connection.execute(text(f"VACUUM (FULL, ANALYZE) {name}"))
+        # What the server knows of the values of columns names some of them.
+        connection.execute(text("VACUUM FULL pg_statistic"))
     except OperationalError as error:
         if "lock timeout" in str(error.orig):
             return False
