@@ -229,17 +229,6 @@ class Answers(Generic[R]):
         query = by_index(self._of(select(*sides, func.count())), events, self._index).group_by(*sides)
         return self._run(lambda connection: counting.between(connection, query, level, limit))
 
-    def quads_over_time(self, unit: counting.Unit = "year") -> list[counting.Classes]:
-        """Of events, how many of each class there are in each unit of time, as in :meth:`over_time`.
-
-        Raises:
-            InputError: these are no events.
-        """
-        if self.kind.table is not events:
-            raise InputError("only events have a class")
-        query = self._counts(events.c.first_day, events.c.last_day, events.c.quad)
-        return self._run(lambda connection: counting.quads_over_time(connection, query, unit))
-
     def relations(self, limit: int | None = None) -> list[counting.Relation]:
         """Of events, how many there are between which countries or kinds of bodies, of each class; the most first.
 

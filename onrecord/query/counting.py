@@ -115,16 +115,6 @@ def over_time(days: Iterable[tuple[str | None, str | None, int]], unit: Unit) ->
     return [Count(value, counts[value]) for value in (*known, LESS_EXACT, None) if counts[value]]
 
 
-def quads_over_time(connection: Connection, query: Select[Any], unit: Unit) -> list[Classes]:
-    """The counts of a query that selects first and last day, class and a count, in units of time as in the above."""
-    counts: Counter[tuple[str | None, int]] = Counter()
-    for first, last, quad, count in connection.execute(query):
-        unit_of_first = _within(first, unit)
-        counts[unit_of_first if unit_of_first == _within(last, unit) else LESS_EXACT, quad] += count
-    known = sorted({value for value, _ in counts}, key=lambda value: (value is None, value == LESS_EXACT, value or ""))
-    return [Classes(each, (counts[each, 1], counts[each, 2], counts[each, 3], counts[each, 4])) for each in known]
-
-
 class Range(msgspec.Struct, frozen=True):
     """How many events there are of which no more is known than that they were from ``first`` to ``last``, both days."""
 
