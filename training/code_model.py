@@ -22,10 +22,10 @@ from sklearn.model_selection import StratifiedGroupKFold
 from bench.quality import gold as data
 from onrecord.config import Settings
 from onrecord.encoder.network import Encoder
-from onrecord.events.ontology import quads
 from onrecord.events.pairs import SIZE, YIELD, kind_shares, vector
 from onrecord.language import Parser
 from onrecord.model.span import Span
+from onrecord.resources.plover import quads
 from training.encoder.sentences import Reader, is_aside
 
 OUT = Path(__file__).parents[1] / "onrecord" / "resources" / "code_model.npz"

@@ -8,23 +8,40 @@ import msgspec
 from onrecord.decisions.subjects import LAYERS, TYPES
 from onrecord.model.record import Actor, Event, Participant, Record, Spans, Statement
 from onrecord.model.span import Span
+from onrecord.resources.plover import modes, quads
 
 _RULE = "decision"
 _FIXED = frozenset({"id", "rule", "confidence"})  # what nobody decides on
 
 
 def edited(record: Record, kind: str, identity: str, field: str, new: Any, length: int | None) -> Record | str:
-    """With another value in ``field``; a new code of an actor is that of its statements and deeds too."""
+    """With another value in ``field``, and what hangs on it.
+
+    A new code of an actor is that of its statements and deeds too. A new type of an event brings its class, and takes
+    away the codes and scores of the old one, and its mode, where the new type has no such mode.
+    """
     layer, type_ = LAYERS[kind], TYPES[kind]
     if field in _FIXED or field not in type_.__struct_fields__:
         return f"{field!r} of {kind} cannot be edited"
     old = next(value for value in getattr(record, layer) if value.id == identity)
     plain = msgspec.to_builtins(old) | {field: new, "rule": _RULE, "confidence": 1.0}
+    if kind == "event" and field == "type" and isinstance(new, str) and new != old.type:
+        plain |= _retyped(old, new)
     value = _converted(plain, type_, length)
     if isinstance(value, str):
         return value
     record = _with(record, layer, [value if one.id == identity else one for one in getattr(record, layer)])
     return _recoded(record, identity, old.code, value.code) if kind == "actor" and field == "code" else record
+
+
+def _retyped(old: Event, new: str) -> dict[str, Any]:
+    has_mode = (new, old.mode) in modes()
+    return {
+        "mode": old.mode if has_mode else None,
+        "quad": quads().get(new, old.quad),  # a type of the user's own keeps the class
+        "cameo": None,
+        "goldstein": None,
+    }
 
 
 def added(record: Record, kind: str, identity: str, new: Any, length: int | None) -> Record | str:

@@ -5,12 +5,13 @@ from functools import cache
 import msgspec
 
 from onrecord.errors import ResourceError
-from onrecord.events.ontology import Entry, goldstein, modes, quads
+from onrecord.events.ontology import Entry, goldstein
 from onrecord.events.triggers import Trigger
 from onrecord.model.document import Document
 from onrecord.model.record import Participant
 from onrecord.model.token import Parse
 from onrecord.resources import rows
+from onrecord.resources.plover import modes, quads
 
 USES = "event_uses.tsv"
 NEEDS = ("person", "deed", "promise", "noun", "told", "arms", "asking", "crowd", "abroad", "speaker", "only", "not")

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.errors import ResourceError
 from onrecord.resources import rows
+from onrecord.resources.plover import modes, quads
 
 LEXICON = "events_lexicon.tsv"
 _WORD_FRAMES = frozenset({"object", "none", "mutual", "ask", "clause", "any"})
@@ -112,18 +113,6 @@ def _use_fault(pos: str, frame: str) -> str | None:
     if pos == "verb" and frame not in _WORD_FRAMES and not frame.replace("-", "").isalpha():
         return f"frame {frame!r}; expected {', '.join(sorted(_WORD_FRAMES))} or prepositions joined by hyphens"
     return None
-
-
-@cache
-def modes() -> frozenset[tuple[str, str]]:
-    """PLOVER's types with their modes; ``-`` for none."""
-    return frozenset((kind, mode) for kind, mode, _, _ in rows("plover.tsv"))
-
-
-@cache
-def quads() -> dict[str, int]:
-    """PLOVER type → class: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."""
-    return {kind: int(quad) for kind, _, quad, _ in rows("plover.tsv")}
 
 
 @cache

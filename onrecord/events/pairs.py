@@ -18,13 +18,14 @@ import numpy.typing as npt
 from onrecord.encoder.network import Encoder, Floats
 from onrecord.encoder.pairs import marked
 from onrecord.events.features import features
-from onrecord.events.ontology import lexicon, quads
+from onrecord.events.ontology import lexicon
 from onrecord.events.triggers import triggers
 from onrecord.model.record import Status
 from onrecord.model.span import Span
 from onrecord.model.token import Parse
 from onrecord.quotations import quotations
 from onrecord.resources import arrays
+from onrecord.resources.plover import quads
 
 SIZE = 1 << 17
 YIELD = "YIELD"  # one class in the training data; PLOVER has two

@@ -7,9 +7,10 @@ from typing import Any, Literal, get_args
 import msgspec
 
 from onrecord.errors import SettingsError
-from onrecord.events.ontology import contexts, modes, quads
+from onrecord.events.ontology import contexts
 from onrecord.model.record import Certainty, StatementKind, Status, Terms
 from onrecord.query import EventQuestion, StatementQuestion
+from onrecord.resources.plover import modes, quads
 
 Watched = Literal["match", "level", "new_actor", "confirmed", "denied"]
 _SAYS = frozenset({"says", "said"})

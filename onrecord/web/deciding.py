@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from onrecord.decisions import Subject, active, decide, subject_of
 from onrecord.decisions.subjects import TYPES, Value, named
 from onrecord.errors import InputError
-from onrecord.events.ontology import contexts, modes, quads
+from onrecord.events.ontology import contexts
 from onrecord.model.record import (
     Act,
     ActorKind,
@@ -23,6 +23,7 @@ from onrecord.model.record import (
     TimeType,
 )
 from onrecord.query.naming import as_kind, subjects_named
+from onrecord.resources.plover import modes, quads
 from onrecord.store.connection import transaction
 from onrecord.store.decided import decided_article, decisions_on, put_decisions, unapplied
 from onrecord.web.site import Site, now

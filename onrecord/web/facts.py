@@ -9,11 +9,11 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
-from onrecord.events.ontology import quads
 from onrecord.export.facts import FORMS, write_facts
 from onrecord.model.record import Status
 from onrecord.query import FactQuestion, ask_facts
 from onrecord.query.fact_counts import GROUPS, count_facts, facts_by, facts_over_time
+from onrecord.resources.plover import quads
 from onrecord.web.counted import Counted
 from onrecord.web.described import parameters
 from onrecord.web.facets import chips, links

@@ -134,9 +134,27 @@ def test_an_edited_code_is_that_of_statements_and_deeds_too_and_editing_again_ch
     assert apply(corrected, edits) == (corrected, ())
 
 
+def test_another_type_brings_its_class_and_keeps_nothing_that_only_the_old_one_has() -> None:
+    coded = msgspec.structs.replace(ARREST, cameo="173", goldstein=-5.0)
+    record = msgspec.structs.replace(RECORD, events=(coded,))
+    met = apply(record, [on(ARREST, "edit", field="type", value="CONSULT")])[0].events[0]
+    assert (met.quad, met.mode, met.cameo, met.goldstein) == (1, None, None, None)
+    same = apply(record, [on(ARREST, "edit", field="type", value="COERCE")])[0].events[0]
+    assert (same.quad, same.mode, same.cameo, same.goldstein) == (4, "arrest", "173", -5.0)
+    own = apply(record, [on(ARREST, "edit", field="type", value="DEPORTATION")])[0].events[0]
+    assert (own.type, own.quad) == ("DEPORTATION", 4)
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("status", "perhaps"), ("evidence", [0, 900]), ("evidence", [5, 2]), ("id", "e9"), ("colour", "red")],
+    [
+        ("type", ["AID"]),
+        ("status", "perhaps"),
+        ("evidence", [0, 900]),
+        ("evidence", [5, 2]),
+        ("id", "e9"),
+        ("colour", "red"),
+    ],
 )
 def test_an_edit_that_makes_no_value_is_kept_and_listed(field: str, value: object) -> None:
     decision = on(ARREST, "edit", field=field, value=value)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.events.ontology import cameo_of, fault_of, goldstein, modes, nouns, quads, verbs
+from onrecord.events.ontology import cameo_of, fault_of, goldstein, nouns, verbs
+from onrecord.resources.plover import modes, quads
 
 TYPES = (
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.events.ontology import quads
 from onrecord.events.pairs import Coder, Pair
 from onrecord.language import Parser
 from onrecord.model.span import Span
+from onrecord.resources.plover import quads
 
 CODER = Coder()
 

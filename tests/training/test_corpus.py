@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from onrecord.events.ontology import quads
+from onrecord.resources.plover import quads
 from training.corpus import FOLDER, HEADER, STATUSES, entries, entry
 
 ENTRIES = list(entries())
