@@ -22,6 +22,7 @@ from onrecord.query import (
     ask_runs,
 )
 from onrecord.query.counting import Level, Unit
+from onrecord.query.fact_counts import GROUPS, count_facts, facts_by, facts_over_time
 from onrecord.query.why import why_value
 from onrecord.store.watching import Watching
 from onrecord.web.described import parameters
@@ -39,6 +40,7 @@ MOST = 500  # rows of one answer
 
 Cursor = Annotated[str | None, Query(description="the page after this one, as `next` gave it")]
 Size = Annotated[int, Query(ge=1, le=MOST, description="rows a page")]
+FactGroup = Annotated[str, InPath(description="a column", json_schema_extra={"enum": list(GROUPS)})]
 Outcome = Literal["stored", "duplicate", "rejected", "forgotten"]
 
 
@@ -73,6 +75,29 @@ def facts(request: Request, limit: Size = 50) -> Response:
     """Facts across reports."""
     wanted = asked(FactQuestion, request.query_params, limit=limit)
     return _json(Rows(tuple(ask_facts(site(request).store, wanted))))
+
+
+@routes.get("/facts/count", name="facts_count", openapi_extra=_of(FactQuestion, "limit"))
+def facts_count(request: Request) -> Response:
+    """How many facts fit."""
+    return _json(Total(count_facts(site(request).store, _fact_question(request))))
+
+
+@routes.get("/facts/by/{group}", name="facts_by", openapi_extra=_of(FactQuestion, "limit"))
+def facts_by_(request: Request, group: FactGroup) -> Response:
+    """How many facts there are of each value of a column."""
+    return _json(Counts(tuple(facts_by(site(request).store, _fact_question(request), group))))
+
+
+@routes.get("/facts/over/{unit}", name="facts_over", openapi_extra=_of(FactQuestion, "limit"))
+def facts_over(request: Request, unit: Unit) -> Response:
+    """How many facts there are in each unit of time."""
+    return _json(Counts(tuple(facts_over_time(site(request).store, _fact_question(request), unit))))
+
+
+def _fact_question(request: Request) -> FactQuestion:
+    asked: FactQuestion = question("facts", request.query_params)
+    return asked
 
 
 @routes.get("/facts/{identity}", name="fact")

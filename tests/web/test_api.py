@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from html import unescape
 from typing import Any
 
@@ -39,7 +40,8 @@ def paths(client: TestClient) -> dict[str, str]:
     value = f"{event['article']}/{event['id']}"
     own = {
         "front": "/front", "article": f"/articles/{event['article']}", "story": f"/stories/{a_story(client)}",
-        "why": f"/why/{value}", "facts": "/facts", "fact": f"/facts/{fact['id']}", "entities": "/entities",
+        "why": f"/why/{value}", "facts": "/facts", "facts_count": "/facts/count", "facts_by": "/facts/by/type",
+        "facts_over": "/facts/over/year", "fact": f"/facts/{fact['id']}", "entities": "/entities",
         "entity": "/entities/KEN*", "dyads": "/dyads", "dyad": "/dyads/KEN*/UGA*", "rank": "/rank/articles",
         "runs": "/runs", "run": "/runs/1", "watches": "/watches", "decisions": "/decisions", "review": "/review",
         "review_facts": "/review/facts", "agreement": "/agreement", "questions": "/questions",
@@ -105,6 +107,16 @@ def test_what_a_page_shows_its_twin_says(client: TestClient) -> None:
     assert len(get(client, "/dyads/KEN*/UGA*")["ways"]) == 2
     for name in ("/facts", "/runs", "/decisions", "/review", "/watches", "/questions", "/agreement"):
         assert get(client, name) is not None
+
+
+def test_facts_are_counted_as_they_are_listed(client: TestClient) -> None:
+    asked = "type=CONSULT&type=REQUEST"
+    rows = get(client, f"/facts?{asked}&limit=500")["rows"]
+    assert get(client, f"/facts/count?{asked}") == {"count": len(rows)}
+    counts = get(client, f"/facts/by/type?{asked}")["counts"]
+    assert {each["value"]: each["count"] for each in counts} == Counter(row["type"] for row in rows)
+    assert sum(each["count"] for each in get(client, f"/facts/over/year?{asked}")["counts"]) == len(rows)
+    assert client.get("/api/v1/facts/by/colour").status_code == 400
 
 
 def test_the_network_says_of_each_edge_of_which_class_it_is(client: TestClient) -> None:
