@@ -20,6 +20,17 @@ _IS_HELD = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND "
     "age(backend_xmin) >= (SELECT min(age(xmin)) FROM tombstones WHERE erased IS NULL)"
 )
+# For each table: to give its columns the types that they have, whereby the server drops what it knows of their values.
+_RETYPED = text("""
+    SELECT c.relname, format('ALTER TABLE %I ', c.relname) || string_agg(
+        format('ALTER COLUMN %I TYPE %s', a.attname, format_type(a.atttypid, a.atttypmod))
+        || coalesce(' COLLATE ' || quote_ident(n.nspname) || '.' || quote_ident(l.collname), ''), ', ')
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    JOIN pg_stats s ON (s.tablename, s.attname) = (c.relname, a.attname)
+        AND s.schemaname = c.relnamespace::regnamespace::text
+    LEFT JOIN pg_collation l ON l.oid = a.attcollation LEFT JOIN pg_namespace n ON n.oid = l.collnamespace
+    WHERE c.oid = ANY (CAST(:tables AS regclass[])) GROUP BY c.relname
+""")
 _IS_OURS = text("SELECT pg_has_role(relowner, 'MEMBER') FROM pg_class WHERE oid = CAST('tombstones' AS regclass)")
 
 
@@ -88,8 +99,10 @@ def _erase_tables(engine: Engine, patience: float) -> bool:
 def _are_rewritten(connection: Connection, patience: float) -> bool:
     connection.execute(text(f"SET lock_timeout = {max(1, int(patience * 1000))}"))
     try:
-        for name in (*(table.name for table in metadata.sorted_tables), TABLE):
+        names = [*(table.name for table in metadata.sorted_tables), TABLE]
+        for name in names:
             connection.execute(text(f"VACUUM (FULL, ANALYZE) {name}"))
+        _forget_values_of_empty(connection, names)
         # What the server knows of the values of columns names some of them.
         connection.execute(text("VACUUM FULL pg_statistic"))
     except OperationalError as error:
@@ -99,3 +112,10 @@ def _are_rewritten(connection: Connection, patience: float) -> bool:
     finally:
         connection.execute(text("RESET lock_timeout"))
     return True
+
+
+def _forget_values_of_empty(connection: Connection, names: list[str]) -> None:
+    """Drops what the server knows of the values of tables that are empty now: to analyse them changes nothing there."""
+    for name, retype in connection.execute(_RETYPED, {"tables": names}).all():
+        if not connection.execute(text(f"SELECT EXISTS (SELECT FROM {name})")).scalar():
+            connection.execute(text(retype))

@@ -144,6 +144,19 @@ def test_nothing_of_an_article_is_left_in_any_table_or_file(place: str) -> None:
     assert left(place, *words, "lima post") == ["lima post"]
 
 
+def test_nothing_is_left_where_nothing_stays(place: str) -> None:
+    everything(place, asked=False)
+    if place.startswith("postgresql"):  # the server then keeps the values that it has seen most
+        with psycopg.connect(place, autocommit=True) as connection:
+            connection.execute("ANALYZE")
+    with open_store(place) as store:
+        for outlet in ("El Faro", "The Lima Post"):
+            forget(store, told("outlet", outlet))
+        assert len(store) == 0
+        assert faults(store) == []
+    assert left(place, "quispe", "rosa", "asked chile", "el faro", "lima") == []
+
+
 def test_nothing_of_an_actor_is_left_in_any_table_or_file(place: str) -> None:
     everything(place)
     with open_store(place) as store:
