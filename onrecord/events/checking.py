@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.events.meaning import use_fault_of
 from onrecord.events.ontology import fault_of, goldstein, own_fault_of
+from onrecord.resources.plover import modes
 
 Row = tuple[str, ...]
 _QUADS = ("1", "2", "3", "4")
@@ -97,9 +98,11 @@ def _context_fault(row: Row) -> str | None:
 
 
 def _depth_fault(row: Row) -> str | None:
-    root, code, words = row
+    root, code, mode, words = row
     if code not in goldstein() or not code.startswith(root):
         return f"CAMEO code {code!r}; expected one of goldstein.tsv that begins with {root!r}"
+    if mode != "-" and mode not in {known for _, known in modes()}:
+        return f"mode {mode!r} is not in plover.tsv"
     return _words_fault(words)
 
 
@@ -124,7 +127,7 @@ def _number_fault(text: str) -> str | None:
 _LEXICON = ("pos", "frame", "type", "mode", "cameo", "words")
 _TYPES = ("type", "mode", "quad", "score")
 _CONTEXTS = ("context", "words")
-_DEPTH = ("root", "code", "words")
+_DEPTH = ("root", "code", "mode", "words")
 _OWN = ("type", "quad", "pos", "frame", "words")
 _USES = ("words", "need", "listed", "otherwise")
 _CHECKS: dict[Row, Callable[[Row], str | None]] = {

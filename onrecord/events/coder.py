@@ -7,7 +7,7 @@ from onrecord.events.circumstances import contexts, place_of, time_of
 from onrecord.events.meaning import as_meant
 from onrecord.events.merging import Found, add, told_on
 from onrecord.events.near import Near
-from onrecord.events.ontology import Entry, cameo_of, goldstein, lexicon
+from onrecord.events.ontology import Entry, depth_of, goldstein, lexicon
 from onrecord.events.sides import is_done_to_things, is_political, sides
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
@@ -21,6 +21,8 @@ _LASTING = frozenset({"SANCTION", "COERCE"})
 # CAMEO's code of what breaks relations between states, where it is done to somebody of one's own.
 _OFFICIAL = {"discontinue": "172", "expel": "174"}
 _BLOWS = frozenset({"18", "19"})
+_BY_MEANS = frozenset({"ASSAULT", "CONSULT"})
+_NOT_MEANS = frozenset("dobj nsubjpass ccomp xcomp advcl relcl acl conj parataxis".split())
 _NO_ARMY = frozenset({"IMG", "NGO", "MNC", "ISM"})  # codes as long as a country's
 # Who speaks so of an act takes it for granted.
 _FACTIVE = frozenset(
@@ -90,16 +92,16 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     statement = _word_of(document, trigger, span)
     held = [parse.subtree(head) for head in trigger.object]
     object_spans = merge((parse.span(ids[0], ids[-1] + 1) for ids in held), gap=1)
-    words = frozenset(parse.tokens[i].lemma.lower() for ids in held for i in ids)
-    cameo = cameo_of(entry, words)
+    telling = _means(parse, trigger) if entry.type in _BY_MEANS else [i for ids in held for i in ids]
+    root = _root(document, entry, source, target)
+    depth = depth_of(root, frozenset(parse.tokens[i].lemma.lower() for i in telling))
+    cameo = depth.cameo
     if entry.type == "CONSULT" and state in ("planned", "hypothetical", "possible"):
         cameo = "036"  # intent to meet
-    if cameo:
-        cameo = _by_sides(document, entry, cameo, source, target)
     return Event(
         id=identity,
         type=entry.type,
-        mode=entry.mode,
+        mode=entry.mode or depth.mode,
         contexts=contexts(document, trigger.index),
         source=source,
         target=target,
@@ -117,6 +119,11 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     )
 
 
+def _means(parse: Parse, trigger: Trigger) -> list[int]:
+    """The tokens of the trigger's clause that are not of the one it is done to."""
+    return [i for token in trigger.tokens for i in parse.subtree(token, _NOT_MEANS)]
+
+
 def _status(parse: Parse, index: int, entry: Entry) -> Status:
     lasts = entry.type in _LASTING
     state = status.of_verb(parse, index) if entry.pos == "verb" else status.of_noun(parse, index, lasts)
@@ -126,13 +133,11 @@ def _status(parse: Parse, index: int, entry: Entry) -> Status:
     return "actual" if is_spoken and state == "ongoing" else state  # an act of speech told in the present has happened
 
 
-def _by_sides(
-    document: Document, entry: Entry, cameo: str, source: tuple[Participant, ...], target: tuple[Participant, ...]
-) -> str:
-    """The CAMEO code where it depends on who does it to whom."""
+def _root(document: Document, entry: Entry, source: tuple[Participant, ...], target: tuple[Participant, ...]) -> str:
+    """The entry's CAMEO code, or another where it depends on who does it to whom."""
     if entry.mode in _OFFICIAL and _is_at_home(document, source, target):
         return _OFFICIAL[entry.mode]
-    return (_by_whom(source) if cameo in _BLOWS else None) or cameo
+    return (_by_whom(source) if entry.cameo in _BLOWS else None) or entry.cameo
 
 
 def _is_since(parse: Parse, verb: int) -> bool:

@@ -26,6 +26,13 @@ class Entry(msgspec.Struct, frozen=True):
     quad: int
 
 
+class Depth(msgspec.Struct, frozen=True):
+    """A CAMEO code, and the mode of the act; null for none."""
+
+    cameo: str
+    mode: str | None
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """Words that name events: verb lemmas and noun lemmas → entries, those of a user before the shipped ones."""
 
@@ -145,15 +152,17 @@ def context_of(word: str) -> str | None:
     return exact or next((context for stem, context in _stems() if word.startswith(stem)), None)
 
 
-def cameo_of(entry: Entry, words: frozenset[str]) -> str:
-    """The CAMEO code of an entry, deeper where the words beside it say what was asked, given or promised."""
-    return next((code for listed, code in _depths().get(entry.cameo, ()) if words & listed), entry.cameo)
+def depth_of(cameo: str, words: frozenset[str]) -> Depth:
+    """A CAMEO code as deep as the words beside it say what was asked, refused or given, or by what means."""
+    found = next((depth for listed, depth in _depths().get(cameo, ()) if words & listed), None)
+    return found or Depth(cameo, None)
 
 
 @cache
-def _depths() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
-    """CAMEO root → sets of lemmas with the deeper code that they show, in the order in which they are tried."""
-    table: dict[str, tuple[tuple[frozenset[str], str], ...]] = {}
-    for root, code, words in rows("cameo_depth.tsv"):
-        table[root] = (*table.get(root, ()), (frozenset(words.split("|")), code))
+def _depths() -> dict[str, tuple[tuple[frozenset[str], Depth], ...]]:
+    """CAMEO root → sets of lemmas with what they show, in the order in which they are tried."""
+    table: dict[str, tuple[tuple[frozenset[str], Depth], ...]] = {}
+    for root, code, mode, words in rows("cameo_depth.tsv"):
+        depth = Depth(code, None if mode == "-" else mode)
+        table[root] = (*table.get(root, ()), (frozenset(words.split("|")), depth))
     return table

@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.events.ontology import cameo_of, fault_of, goldstein, nouns, verbs
+from onrecord.events.ontology import Depth, depth_of, fault_of, goldstein, nouns, verbs
+from onrecord.resources import rows
 from onrecord.resources.plover import modes, quads
 
 TYPES = (
@@ -43,6 +44,13 @@ def test_a_sound_row_has_no_fault() -> None:
 
 
 def test_cameo_is_as_deep_as_the_words_support() -> None:
-    ask = verbs()["ask"][0]
-    assert cameo_of(ask, frozenset({"weapon"})) == "0232"
-    assert cameo_of(ask, frozenset({"patience"})) == "02"
+    assert depth_of("02", frozenset({"weapon"})) == Depth("0232", "assist")
+    assert depth_of("02", frozenset({"patience"})) == Depth("02", None)
+    assert depth_of("12", frozenset({"negotiate"})) == Depth("125", "meet")
+    assert depth_of("", frozenset({"weapon"})) == Depth("", None)
+
+
+def test_a_mode_is_one_of_the_types_that_have_the_code() -> None:
+    types = {entry.cameo: entry.type for entries in (*verbs().values(), *nouns().values()) for entry in entries}
+    for root, code, mode, _ in rows("cameo_depth.tsv"):
+        assert (types[root], mode) in modes(), code

@@ -70,11 +70,30 @@ def test_what_the_verb_tells_is_told_once(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cameo"), [("Kenya demanded reforms from Sudan.", "10"), ("Kenya urged Sudan to act.", "02")]
+    ("text", "cameo"), [("Kenya demanded an answer from Sudan.", "10"), ("Kenya urged Sudan to act.", "02")]
 )
 def test_demands_are_told_from_appeals(read: Read, text: str, cameo: str) -> None:
     (event,) = read(text).events
     assert event.cameo == cameo
+
+
+@pytest.mark.parametrize(
+    ("text", "cameo", "mode"),
+    [
+        ("Kenya demanded reforms from Sudan.", "104", "change"),
+        ("Kenya urged Sudan to withdraw its troops.", "0256", "yield"),
+        ("Kenya asked Sudan for military aid.", "0232", "assist"),
+        ("Kenya refused to negotiate with Sudan.", "125", "meet"),
+        ("Sudanese rebels attacked Kenyan troops with rockets.", "18", "heavy-weapons"),
+        ("The Sudanese army attacked Kenyan troops with rockets.", "194", "heavy-weapons"),
+        ("A suicide car bomb killed Kenyan soldiers.", "1831", "suicide-attack"),
+        ("Kenyan soldiers killed a gunman in Nairobi.", "19", None),
+        ("The Kenyan president met the Sudanese president by phone.", "041", "phone"),
+    ],
+)
+def test_what_is_asked_or_used_gives_code_and_mode(read: Read, text: str, cameo: str, mode: str | None) -> None:
+    (event,) = read(text).events
+    assert (event.cameo, event.mode) == (cameo, mode)
 
 
 def test_people_of_whom_nothing_is_known_are_a_side_without_a_code(read: Read) -> None:
