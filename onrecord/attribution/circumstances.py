@@ -6,7 +6,12 @@ from onrecord.attribution.cues import is_in
 from onrecord.attribution.drafts import Draft, Sheet
 from onrecord.attribution.sources import antecedent, source_span, subject
 from onrecord.model.span import Span, cover
+from onrecord.model.token import Token
 
+# "Both officials", "the two": those of whom it was told before.
+_TAKING_UP = frozenset({"both", "the", "these", "those", "all"})
+_THEY = frozenset({"both", "they", "them"})
+_OF_THEM = frozenset({"one", "another"})
 _VENUES = frozenset(
     "interview conference statement speech tweet briefing letter rally show debate address post report hearing email "
     "testimony broadcast program programme video message memo summit meeting forum remarks op-ed column podcast "
@@ -49,13 +54,48 @@ def reasons_beside(sheet: Sheet, drafts: Sequence[Draft]) -> dict[int, Span]:
         }
         if not beside:
             continue
-        whose = _whose(sheet, reason)
-        mine = {place for place in beside.values() if whose is not None and place.start <= whose < place.end}
+        head = _head(sheet, reason)
+        whose = -1 if head is None else sheet.parse.tokens[head].start
+        mine = {place for place in beside.values() if place.start <= whose < place.end}
         nearest = min(beside.values(), key=lambda place: (place.start > reason.start, abs(reason.start - place.end)))
         for number, place in beside.items():
             if place in (mine or {nearest}):
                 out.setdefault(number, reason)
     return out
+
+
+def reasons_apart(sheet: Sheet, drafts: Sequence[Draft]) -> dict[int, Span]:
+    """Number of a draft → the reason told of its source in another sentence: "Both officials asked not to be named"."""
+    nouns: dict[int, Token] = {}
+    for number, draft in sorted(enumerate(drafts), key=lambda each: each[1].verb):
+        if draft.source is not None and (noun := _noun(sheet, draft.source, [*nouns.values()])):
+            nouns[number] = noun
+    out: dict[int, Span] = {}
+    for reason in sheet.reasons:
+        head = _head(sheet, reason)
+        told = None if head is None else _taken_up(sheet, head, [*nouns.values()])
+        for number, noun in nouns.items():
+            if noun.lemma.lower() == told:
+                out.setdefault(number, reason)
+    return out
+
+
+def _noun(sheet: Sheet, source: int, before: Sequence[Token]) -> Token | None:
+    """What a source that has no name is called; "one" after "two aides" is an aide."""
+    token = sheet.parse.tokens[antecedent(sheet.parse, source)]
+    if token.text.lower() in _OF_THEM:
+        return before[-1] if before else None
+    return token if token.pos == "NOUN" else None
+
+
+def _taken_up(sheet: Sheet, head: int, sources: Sequence[Token]) -> str | None:
+    """What those are called who were spoken of before and are taken up as several: "both", "the officials"."""
+    token = sheet.parse.tokens[head]
+    if token.text.lower() in _THEY:
+        several = [noun.lemma.lower() for noun in sources if noun.start < token.start and noun.tag == "NNS"]
+        return several[-1] if several else None
+    words = {sheet.parse.tokens[c].text.lower() for c in sheet.parse.children(head, "det", "predet")}
+    return token.lemma.lower() if token.tag == "NNS" and words & _TAKING_UP else None
 
 
 def _source_of(sheet: Sheet, draft: Draft) -> Span | None:
@@ -65,14 +105,14 @@ def _source_of(sheet: Sheet, draft: Draft) -> Span | None:
     return source_span(sheet.parse, draft.source, sheet.text)
 
 
-def _whose(sheet: Sheet, reason: Span) -> int | None:
-    """Where the head of whoever gives the reason begins, a relative pronoun led back to its noun."""
+def _head(sheet: Sheet, reason: Span) -> int | None:
+    """The head of whoever gives the reason, a relative pronoun led back to its noun."""
     parse = sheet.parse
-    inside = parse.tokens_in(reason)
-    verbs = (i for i in (*inside, *parse.ancestors(inside.start)) if parse.tokens[i].pos in ("VERB", "AUX"))
-    verb = next(verbs, None)
+    top = parse.head_of(reason)
+    above = () if top is None else (top, *parse.ancestors(top))
+    verb = next((i for i in above if parse.tokens[i].pos in ("VERB", "AUX")), None)
     head = subject(parse, verb) if verb is not None else None
-    return None if head is None else parse.tokens[antecedent(parse, head)].start
+    return None if head is None else antecedent(parse, head)
 
 
 def addressee(sheet: Sheet, draft: Draft) -> tuple[Span, ...]:

@@ -1,11 +1,9 @@
 """The stage that puts statements on the record: content, cue, source, and the terms they were given on."""
 
-from collections.abc import Mapping
-
 import msgspec
 
 from onrecord.attribution.certainty import certainty
-from onrecord.attribution.circumstances import addressee, reasons, reasons_beside, venue, when
+from onrecord.attribution.circumstances import addressee, reasons, reasons_apart, reasons_beside, venue, when
 from onrecord.attribution.cues import act
 from onrecord.attribution.declined import refusals
 from onrecord.attribution.drafts import Draft, Sheet
@@ -37,9 +35,9 @@ class Attribution:
         drafts = quoted(sheet, joined(encoded(sheet, self._encoder), refusals(sheet)))
         found = [_statement(sheet, draft, f"s{number}") for number, draft in enumerate(drafts, 1)]
         resolved = _resolved(sheet, [_nested(statement, found) for statement in found])
-        beside, given = reasons_beside(sheet, drafts), reasons(sheet)
+        beside, given, apart = reasons_beside(sheet, drafts), reasons(sheet), reasons_apart(sheet, drafts)
         statements = (
-            _termed(sheet, draft, statement, beside.get(number), given)
+            _termed(sheet, draft, statement, beside.get(number), given.get(statement.actor or "") or apart.get(number))
             for number, (draft, statement) in enumerate(zip(drafts, resolved, strict=True))
         )
         return document.with_layers(statements=tuple(statements))
@@ -68,19 +66,17 @@ def _statement(sheet: Sheet, draft: Draft, identity: str) -> Statement:
     )
 
 
-def _termed(
-    sheet: Sheet, draft: Draft, statement: Statement, beside: Span | None, given: Mapping[str, Span]
-) -> Statement:
+def _termed(sheet: Sheet, draft: Draft, statement: Statement, beside: Span | None, elsewhere: Span | None) -> Statement:
     """With its terms, and the reason why its source is not named: one that is told for a source leaves it unnamed.
 
-    ``beside`` is the reason in its own sentence, ``given`` those of the document by actor.
+    ``beside`` is the reason in its own sentence, ``elsewhere`` one that another sentence tells of the source.
     """
     terms = terms_of(sheet, draft, sheet.document.actor(statement.actor))
     if terms in ("organization", "none"):
         beside = None
     if beside is not None:
         terms = unnamed(sheet, draft)
-    reason = beside or (given.get(statement.actor or "") if terms in ("anonymous", "unnamed_group") else None)
+    reason = beside or (elsewhere if terms in ("anonymous", "unnamed_group") else None)
     return msgspec.structs.replace(statement, terms=terms, reason=(reason,) if reason else ())
 
 

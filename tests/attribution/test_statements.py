@@ -75,6 +75,24 @@ def test_the_reason_is_found(read: Read) -> None:
     assert words(document, only(document).reason) == "was not authorized to speak publicly"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Both diplomats asked not to be named",
+        "The diplomats spoke on condition of anonymity",
+        "Both spoke on condition of anonymity",
+    ],
+)
+def test_a_reason_told_later_is_that_of_all_of_whom_it_is_told(read: Read, told: str) -> None:
+    document = read(
+        "Two diplomats said the talks had failed. One said the envoy had left in anger. "
+        f"A baker said bread would be dear. {told} because the talks were secret."
+    )
+    reasons = [words(document, statement.reason) for statement in document.statements]
+    assert [bool(reason) for reason in reasons[:3]] == [True, True, False]
+    assert reasons[0].endswith("because the talks were secret")
+
+
 def test_a_quotation_that_goes_on_is_one_statement_with_two_parts(read: Read) -> None:
     document = read("“The road is closed,” the mayor said. “It will be closed for a month.”")
     assert words(document, only(document).content) == "The road is closed, … It will be closed for a month."
