@@ -1,14 +1,10 @@
-"""Who stands on which side of an event: arguments of a verb or noun, led back to the actors they mean."""
+"""The words on each side of a verb or noun: its subject, objects, prepositional objects and possessors."""
 
-from collections.abc import Iterable
-
-from onrecord.model.document import Document
-from onrecord.model.record import Participant
-from onrecord.model.span import Span
 from onrecord.model.token import Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INHERITING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "acl"})
+_BLAMING = frozenset({"for", "of"})  # "praised X for doing", "accused X of doing"
 _OBJECT_CONTROL = frozenset(
     "advise allow appoint ask assign authorise authorize beg cause command compel convince direct elect enable "
     "encourage force help hire instruct invite lead let make order permit persuade press pressure push require send "
@@ -151,75 +147,23 @@ def _is_fronted(parse: Parse, place: int, preposition: int) -> bool:
 
 
 def possessors(parse: Parse, noun: int) -> list[int]:
-    """Who a noun belongs to: possessor, nationality or name before it, "X-led"."""
+    """Who a noun belongs to: possessor, nationality or name before it, "X-led"; not whom a war is named after."""
     out = list(parse.children(noun, "poss"))
-    out += [c for c in parse.children(noun, "amod", "compound", "nmod") if parse.tokens[c].text[:1].isupper()]
+    named = [c for c in parse.children(noun, "amod", "compound", "nmod") if parse.tokens[c].text[:1].isupper()]
+    out += [c for c in named if c not in suffering(parse, noun)]
     for child in parse.children(noun, "amod"):
         if parse.tokens[child].text.lower() in ("led", "backed"):
             out += [c for c in parse.subtree(child) if parse.tokens[c].pos in ("PROPN",)]
     return out
 
 
-def participants(document: Document, heads: Iterable[int]) -> tuple[Participant, ...]:
-    """The actors that ``heads`` and what is coordinated with them mean; without a code, those they belong to."""
-    found: dict[str, Participant] = {}
-    for head in heads:
-        for index in (head, *_coordinated(document.parse, head)):
-            participant = _participant(document, index)
-            if participant is not None:
-                found.setdefault(participant.actor or participant.code or str(participant.span), participant)
-    return tuple(found.values())
+def suffering(parse: Parse, noun: int) -> list[int]:
+    """On whom something is done, by the name before it: "the Iraq war", "Iran sanctions", but "the U.S. sanctions"."""
+    token = parse.tokens[noun]
+    if token.lemma.lower() not in _NAMED_AFTER:
+        return []
+    before = (c for c in parse.children(noun, "compound", "nmod") if parse.tokens[c].pos == "PROPN")
+    return [c for c in before if parse.tokens[c].text[1:2].islower()]
 
 
-def is_nobody(parse: Parse, head: int) -> bool:
-    """Whether a noun phrase names nobody: "no group", "nobody"."""
-    words = {parse.tokens[i].text.lower() for i in (head, *parse.children(head, "det"))}
-    return bool(words & {"no", "nobody", "none", "neither"})
-
-
-def _coordinated(parse: Parse, head: int) -> list[int]:
-    out = []
-    queue = list(parse.children(head, "conj"))
-    while queue:
-        index = queue.pop(0)
-        if parse.tokens[index].pos in ("NOUN", "PROPN", "PRON"):
-            out.append(index)
-            queue += parse.children(index, "conj")
-    return out
-
-
-def _participant(document: Document, head: int) -> Participant | None:
-    parse = document.parse
-    own = _mentioned(document, head)
-    if own is not None and own.code:
-        return own
-    inner = [*parse.children(head, "poss", "amod", "compound", "nmod")]
-    words = _PARTIES if parse.tokens[head].lemma.lower() in _TREATIES else ("of",)
-    for child in parse.children(head, "prep"):
-        if parse.tokens[child].text.lower() in words:
-            inner += parse.children(child, "pobj")
-    for index in inner:
-        found = _mentioned(document, index)
-        if found is not None and found.code:
-            span = parse.span(*parse.nominal(head))
-            return Participant(actor=found.actor, code=found.code, span=span)
-    return own
-
-
-_TREATIES = frozenset("accord agreement ceasefire contract deal pact relation tie treaty truce understanding".split())
-_PARTIES = ("of", "with", "between")
-_BLAMING = frozenset({"for", "of"})  # "praised X for doing", "accused X of doing"
-_SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
-
-
-def _mentioned(document: Document, head: int) -> Participant | None:
-    token = document.parse.tokens[head]
-    if token.text.lower() in _SPEAKER and token.text != "US":
-        span = Span(token.start, token.end)
-        said = document.statement_at(span)
-        return Participant(actor=said.actor, code=said.code, span=span) if said and said.actor else None
-    mention = document.mention_headed(head)
-    if mention is None or mention.actor is None:
-        return None
-    actor = document.actor(mention.actor)
-    return Participant(actor=mention.actor, code=actor.code if actor else None, span=mention.span)
+_NAMED_AFTER = frozenset({"blockade", "embargo", "invasion", "sanction", "war"})
