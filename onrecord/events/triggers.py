@@ -102,11 +102,15 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry, lexi
     target, held = fitting(parse, verb, entry, passive)
     if target is None:
         return None
+    if not target and " " in entry.words and entry.type in _AGAINST_ITS_OWNER:
+        target = [c for i in tokens[1:] for c in (*possessors(parse, i), *prepositional(parse, i, "of", "from"))]
     sides = {"source": tuple(source), "target": tuple(target), "object": tuple(held)}
     act = Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
     return _of_what_is_held(parse, act, lexicon) if entry.frame == "clause" and entry.type in _COMMITTING else act
 
 
+# Done to whose the thing is: "froze his accounts", "rejected the union's request".
+_AGAINST_ITS_OWNER = frozenset({"COERCE", "CONCEDE", "REJECT", "SANCTION"})
 # What is done to somebody; with nobody it is done to, the subject is: "Activist released", "Two killed in blast".
 _SUFFERED = frozenset({"abduct", "arrest", "convict", "deport", "release", "targeted"})
 _STRUCK = frozenset({"kill", "injure", "wound", "hurt"})
@@ -142,7 +146,8 @@ def _of_what_is_held(parse: Parse, act: Trigger, lexicon: Lexicon) -> Trigger:
     if held.entry.quad == _HOSTILE and act.entry.type == "AGREE" and not parse.children(inner, "neg"):
         entry = msgspec.structs.replace(act.entry, type="THREATEN", mode=None, cameo="13", quad=3)
         act = msgspec.structs.replace(act, entry=entry)
-    return msgspec.structs.replace(act, target=act.target or held.target)
+    beside = prepositional(parse, inner, "to", "with") if act.entry.type == "REJECT" else []
+    return msgspec.structs.replace(act, target=act.target or (*held.target, *beside))
 
 
 def _affected(parse: Parse, verb: int) -> list[int]:
@@ -220,6 +225,9 @@ def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
             source = doer or source
         given = [c for c in parse.children(verb, "dative") if parse.tokens[c].pos != "ADP"]
         target = target or given or prepositional(parse, verb, "against", "on", "to", "at")
+    above = parse.tokens[parse.tokens[noun].head]
+    if not target and source and parse.tokens[noun].dep == "pobj" and above.text.lower() == "under":
+        target = _of_whom_said(parse, above.head)
     if not source and not target:
         return None
     rule = "light-verb" if verb is not None else "noun"
@@ -228,6 +236,11 @@ def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
         target = [other for head in held for other in _affected(parse, head)]
     sides = {"source": tuple(source), "target": tuple(target), "object": held}
     return Trigger(index=noun, tokens=tokens, entry=entry, rule=rule, **sides)
+
+
+def _of_whom_said(parse: Parse, index: int) -> list[int]:
+    """Who is "under pressure": the subject of the verb, or the noun itself."""
+    return subjects(parse, index) if parse.tokens[index].pos in ("VERB", "AUX") else [index]
 
 
 # Acts whose "of" says to whom, also behind a possessor: "her criticism of X", unlike "her promise of help".
