@@ -67,8 +67,8 @@ class Merging:
         if group.kind == "person" and group.form == "name" and group.role.country is None and not group.role.top:
             # Known now, so that "the Turkish president" further on is not taken for somebody else's president.
             group.role = self._in_office(group)[0]
-            if group.role.country:
-                self._context.note(candidate.span.start, group.role.country)
+        if group.role.country and candidate.role.country is None:
+            self._context.note(candidate.span.start, group.role.country)
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
