@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from onrecord.entities.candidacy import is_running, may_stand
 from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
@@ -14,6 +15,7 @@ from onrecord.entities.named_again import named_again
 from onrecord.entities.offices import same_office, sounds_alike, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, in_full
 from onrecord.entities.roster import RULE
+from onrecord.entities.serving import owner_of, served_by
 from onrecord.gender import gender_of
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
@@ -58,14 +60,15 @@ class Merging:
             if candidate.form == "name" and group.form == "name" and has_more_words(candidate.name, group.name):
                 group.name = candidate.name
             self._take_title(group, candidate)
+            candidate = self._inheriting(candidate)  # "Ana Ruiz, the minister's adviser"
             enrich(group, candidate.role, candidate.form)
         if candidate.role.rule == RULE:
             group.role, group.kind, group.wikidata = candidate.role, candidate.kind, candidate.wikidata
         if group.kind == "person" and group.form == "name" and group.role.country is None and not group.role.top:
             # Known now, so that "the Turkish president" further on is not taken for somebody else's president.
             group.role = self._in_office(group)[0]
-            if group.role.country:
-                self._context.note(candidate.span.start, group.role.country)
+        if group.role.country and candidate.role.country is None:
+            self._context.note(candidate.span.start, group.role.country)
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
@@ -100,18 +103,28 @@ class Merging:
         role = candidate.role
         if role.country or role.top or candidate.kind == "document":
             return candidate
-        owners = [g for c, g in self._placed[-8:] if self._is_owner(c, candidate)]
-        if not owners or not owners[-1].role.country:
+        owner = owner_of(self._document.parse, self._placed[-8:], candidate)
+        if owner is None or not owner.role.country:
             return candidate
-        owner = owners[-1].role
-        sector = role.sector or (owner.sector if owners[-1].kind in ("person", "government", "organization") else None)
-        inherited = msgspec.structs.replace(role, country=owner.country, sector=sector, rule="possessor")
+        sector = role.sector or self._sector_of(owner)
+        inherited = msgspec.structs.replace(role, country=owner.role.country, sector=sector, rule="possessor")
         return msgspec.structs.replace(candidate, role=inherited)
 
-    def _is_owner(self, owner: Candidate, candidate: Candidate) -> bool:
-        """Whether ``owner`` is the possessor inside the candidate's own words."""
-        token = self._document.parse.tokens[owner.head]
-        return token.dep == "poss" and candidate.span.contains(owner.span) and owner.head != candidate.head
+    def _sector_of(self, owner: Group) -> str | None:
+        """The sector that who works for somebody has by that."""
+        if owner.kind not in ("person", "government", "organization"):
+            return None
+        return self._standing(owner, owner.role).sector if owner.kind == "person" else owner.role.sector
+
+    def _serving(self, group: Group, role: Role) -> Role:
+        """An adviser "to" somebody has that one's country and sector, where the words leave them open."""
+        if group.form == "name" or role.sector or role.top:
+            return role
+        owner = served_by(self._document.parse, self._placed, group)
+        if owner is None or not owner.role.country:
+            return role
+        country = role.country or owner.role.country
+        return msgspec.structs.replace(role, country=country, sector=self._sector_of(owner), rule="possessor")
 
     def _beside(self, candidate: Candidate) -> Group | None:
         """The actor that the candidate is in apposition to: "the minister, Ana Ruiz", "state news agency IRNA"."""
@@ -305,6 +318,8 @@ class Merging:
         role, wikidata = group.role, group.wikidata
         if group.kind == "person" and group.form == "name" and role.rule != RULE:
             role, wikidata = self._in_office(group)
+            role = self._standing(group, role)
+        role = self._serving(group, role)
         if role.country is None and not role.top:
             role = self._in_context(group, role)
         return Actor(
@@ -319,6 +334,12 @@ class Merging:
             rule=role.rule,
             mentions=tuple(sorted(set(group.mentions))),
         )
+
+    def _standing(self, group: Group, role: Role) -> Role:
+        """The role with the sector of a politician for who is running for office and holds none."""
+        if role.top or not may_stand(role.sector) or not is_running(self._document.parse, group.mentions):
+            return role
+        return msgspec.structs.replace(role, sector="PTY", also=None)
 
     def _in_context(self, group: Group, role: Role) -> Role:
         """The role with the country of the article, for those whose sector makes them belong to one."""

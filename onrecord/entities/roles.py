@@ -295,7 +295,7 @@ def _belonging(parse: Parse, inside: list[int]) -> _Belonging:
     while at < len(inside):
         there.country = there.country or _based(parse, inside[at])
         known, length = _known_from(parse, inside, at)
-        if known is not None and not _is_only_backed(parse, inside[at] + length):
+        if known is not None and not _is_no_origin(parse, inside[at] + length):
             there.taken |= frozenset(range(at, at + length))
             if known.use in {"body", "metonym"}:
                 if there.body is None or (there.body.use == "metonym" and known.use == "body"):
@@ -311,10 +311,13 @@ def _belonging(parse: Parse, inside: list[int]) -> _Belonging:
     return there
 
 
-def _is_only_backed(parse: Parse, after: int) -> bool:
-    """ "Iran-backed": a supporter's name, not the own."""
+def _is_no_origin(parse: Parse, after: int) -> bool:
+    """ "Iran-backed": a supporter's name, not the own; "Peruvian-American": where the family is from."""
     words = [token.text for token in parse.tokens[after : after + 2]]
-    return len(words) > 1 and words[0] == "-" and words[1] in _BACKED
+    return len(words) > 1 and words[0] == "-" and (words[1] in _BACKED or words[1].rstrip("s") in _SETTLED)
+
+
+_SETTLED = frozenset({"American", "Australian", "Canadian"})
 
 
 _BACKED = frozenset(

@@ -1,43 +1,22 @@
-"""Who stands on which side of an event: arguments of a verb or noun, led back to the actors they mean."""
+"""The words on each side of a verb or noun: its subject, objects, prepositional objects and possessors."""
 
-from collections.abc import Iterable
-
-from onrecord.model.document import Document
-from onrecord.model.record import Participant
-from onrecord.model.span import Span
 from onrecord.model.token import Parse
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INHERITING = frozenset({"xcomp", "conj", "advcl", "ccomp", "pcomp", "prep", "acl"})
+_BLAMING = frozenset({"for", "of"})  # "praised X for doing", "accused X of doing"
 _OBJECT_CONTROL = frozenset(
-    {
-        "help",
-        "ask",
-        "urge",
-        "force",
-        "push",
-        "allow",
-        "let",
-        "make",
-        "order",
-        "persuade",
-        "encourage",
-        "press",
-        "tell",
-        "want",
-        "enable",
-        "convince",
-        "lead",
-        "direct",
-        "instruct",
-        "command",
-        "invite",
-        "require",
-        "compel",
-        "authorize",
-        "authorise",
-    }
+    "advise allow appoint ask assign authorise authorize beg cause command compel convince direct elect enable "
+    "encourage force help hire instruct invite lead let make order permit persuade press pressure push require send "
+    "tell train urge want".split()
 )
+# Whose subject does what the infinitive behind them says: "unwilling to condemn", unlike "hard to condemn".
+_WILLING = frozenset(
+    "able afraid bound certain determined eager glad happy inclined keen likely loath poised prepared quick ready "
+    "reluctant sure unable unlikely unwilling willing".split()
+)
+# Who has, makes or signs one is who is to carry it out: "has a plan to deport", "signed an order to ban".
+_HAVING = frozenset("announce devise draft get have issue make outline sign take unveil use".split())
 
 
 def subjects(parse: Parse, verb: int) -> list[int]:
@@ -49,21 +28,84 @@ def subjects(parse: Parse, verb: int) -> list[int]:
         token = parse.tokens[verb]
         if own:
             is_relative = token.dep == "relcl" and parse.tokens[own[-1]].tag in ("WP", "WDT")
-            return [token.head if is_relative else own[-1]]
+            return [described(parse, token.head) if is_relative else own[-1]]
         governor = parse.tokens[token.head]
         if token.dep in ("relcl", "acl") and governor.pos in ("NOUN", "PROPN", "PRON"):
-            return [token.head]
+            having = _having(parse, verb)
+            if having is None:
+                return [described(parse, token.head)]
+            verb = having
+            continue
+        if token.dep == "xcomp" and governor.dep == "acomp" and governor.lemma.lower() in _WILLING:
+            verb = governor.head
+            continue
         if token.head == verb or token.dep not in _INHERITING:
             return []
-        objects = parse.children(token.head, "dobj")
-        if token.dep in ("xcomp", "ccomp") and governor.lemma in _OBJECT_CONTROL and objects:
-            return [objects[0]]
+        if token.dep == "conj" and _is_finite(parse, verb):
+            verb = _finite_above(parse, token.head)
+            continue
+        if token.dep in ("xcomp", "ccomp", "advcl") and (controlling := _controlling(parse, token.head)):
+            return controlling[:1]
         if token.dep == "pcomp" and governor.text.lower() in _BLAMING:
             blamed = parse.children(governor.head, "dobj", "nsubjpass")
             if blamed:
                 return [blamed[0]]
         verb = token.head
     return []
+
+
+def described(parse: Parse, noun: int) -> int:
+    """Of whom a noun behind "is" is told: of "Ruiz is a hawk who …" the head is "Ruiz"; else the noun itself."""
+    token = parse.tokens[noun]
+    first = noun
+    while parse.tokens[first].dep == "conj":
+        first = parse.tokens[first].head
+    above = parse.tokens[first].head
+    if token.pos != "NOUN" or parse.tokens[first].dep != "attr" or parse.tokens[above].lemma.lower() != "be":
+        return noun
+    own = [c for c in parse.children(above, "nsubj") if parse.tokens[c].pos == "PROPN" or _is_he(parse, c)]
+    return own[-1] if own else noun
+
+
+def _is_he(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].text.lower() in ("he", "she", "i")
+
+
+def _having(parse: Parse, verb: int) -> int | None:
+    """The verb whose subject is to do what an infinitive on its object says, the object being nobody's own."""
+    noun = parse.tokens[verb].head
+    is_infinitive = any(parse.tokens[c].text.lower() == "to" for c in parse.children(verb, "aux"))
+    is_held = parse.tokens[noun].dep == "dobj" and parse.tokens[parse.tokens[noun].head].lemma.lower() in _HAVING
+    return parse.tokens[noun].head if is_infinitive and is_held and not parse.children(noun, "poss") else None
+
+
+_TENSED = frozenset({"VBZ", "VBD", "VBP", "MD"})
+
+
+def _is_finite(parse: Parse, verb: int) -> bool:
+    helping = parse.children(verb, "aux", "auxpass")
+    return any(parse.tokens[i].tag in _TENSED for i in helping or (verb,))
+
+
+def _finite_above(parse: Parse, verb: int) -> int:
+    """The verb that a finite one is coordinated with: of "let them stay and backs it" not "stay" but "let"."""
+    at = verb
+    while not _is_finite(parse, at):
+        token = parse.tokens[at]
+        if token.head == at or token.dep not in _INHERITING:
+            return verb
+        at = token.head
+    return at
+
+
+def _controlling(parse: Parse, governor: int) -> list[int]:
+    """Who is to do what somebody is asked or made to do: "asked X to", "the firm that X hired to", "called on X to"."""
+    if parse.tokens[governor].lemma.lower() in _OBJECT_CONTROL:
+        return objects(parse, governor)
+    if parse.tokens[governor].lemma.lower() != "call":
+        return []
+    called = [c for c in parse.children(governor, "prep") if parse.tokens[c].text.lower() in ("on", "upon")]
+    return [below for child in called if child > governor for below in parse.children(child, "pobj")]
 
 
 def agents(parse: Parse, verb: int) -> list[int]:
@@ -91,81 +133,37 @@ def prepositional(parse: Parse, index: int, *words: str) -> list[int]:
     places += [other for place in places[1:] for other in parse.children(place, "conj")]  # "more time and tents from"
     for place in places:
         for child in parse.children(place, "prep", "dative", "agent"):
-            if parse.tokens[child].text.lower() in words:
+            if parse.tokens[child].text.lower() in words and not _is_fronted(parse, place, child):
                 out += parse.children(child, "pobj")
     return list(dict.fromkeys(out))
 
 
+def _is_fronted(parse: Parse, place: int, preposition: int) -> bool:
+    """Whether a phrase only sets the scene ("On Twitter, she called …"), or tells whose word it is ("according to")."""
+    if parse.tokens[place].text.lower() == "according":
+        return True
+    is_asked = any(parse.tokens[c].tag in ("WP", "WDT") for c in parse.children(preposition, "pobj"))
+    return preposition < place and not is_asked
+
+
 def possessors(parse: Parse, noun: int) -> list[int]:
-    """Who a noun belongs to: possessor, nationality or name before it, "X-led"."""
+    """Who a noun belongs to: possessor, nationality or name before it, "X-led"; not whom a war is named after."""
     out = list(parse.children(noun, "poss"))
-    out += [c for c in parse.children(noun, "amod", "compound", "nmod") if parse.tokens[c].text[:1].isupper()]
+    named = [c for c in parse.children(noun, "amod", "compound", "nmod") if parse.tokens[c].text[:1].isupper()]
+    out += [c for c in named if c not in suffering(parse, noun)]
     for child in parse.children(noun, "amod"):
         if parse.tokens[child].text.lower() in ("led", "backed"):
             out += [c for c in parse.subtree(child) if parse.tokens[c].pos in ("PROPN",)]
     return out
 
 
-def participants(document: Document, heads: Iterable[int]) -> tuple[Participant, ...]:
-    """The actors that ``heads`` and what is coordinated with them mean; without a code, those they belong to."""
-    found: dict[str, Participant] = {}
-    for head in heads:
-        for index in (head, *_coordinated(document.parse, head)):
-            participant = _participant(document, index)
-            if participant is not None:
-                found.setdefault(participant.actor or participant.code or str(participant.span), participant)
-    return tuple(found.values())
+def suffering(parse: Parse, noun: int) -> list[int]:
+    """On whom something is done, by the name before it: "the Iraq war", "Iran sanctions", but "the U.S. sanctions"."""
+    token = parse.tokens[noun]
+    if token.lemma.lower() not in _NAMED_AFTER:
+        return []
+    before = (c for c in parse.children(noun, "compound", "nmod") if parse.tokens[c].pos == "PROPN")
+    return [c for c in before if parse.tokens[c].text[1:2].islower()]
 
 
-def is_nobody(parse: Parse, head: int) -> bool:
-    """Whether a noun phrase names nobody: "no group", "nobody"."""
-    words = {parse.tokens[i].text.lower() for i in (head, *parse.children(head, "det"))}
-    return bool(words & {"no", "nobody", "none", "neither"})
-
-
-def _coordinated(parse: Parse, head: int) -> list[int]:
-    out = []
-    queue = list(parse.children(head, "conj"))
-    while queue:
-        index = queue.pop(0)
-        if parse.tokens[index].pos in ("NOUN", "PROPN", "PRON"):
-            out.append(index)
-            queue += parse.children(index, "conj")
-    return out
-
-
-def _participant(document: Document, head: int) -> Participant | None:
-    parse = document.parse
-    own = _mentioned(document, head)
-    if own is not None and own.code:
-        return own
-    inner = [*parse.children(head, "poss", "amod", "compound", "nmod")]
-    words = _PARTIES if parse.tokens[head].lemma.lower() in _TREATIES else ("of",)
-    for child in parse.children(head, "prep"):
-        if parse.tokens[child].text.lower() in words:
-            inner += parse.children(child, "pobj")
-    for index in inner:
-        found = _mentioned(document, index)
-        if found is not None and found.code:
-            span = parse.span(*parse.nominal(head))
-            return Participant(actor=found.actor, code=found.code, span=span)
-    return own
-
-
-_TREATIES = frozenset("accord agreement ceasefire contract deal pact relation tie treaty truce understanding".split())
-_PARTIES = ("of", "with", "between")
-_BLAMING = frozenset({"for", "of"})  # "praised X for doing", "accused X of doing"
-_SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ourselves", "myself"})
-
-
-def _mentioned(document: Document, head: int) -> Participant | None:
-    token = document.parse.tokens[head]
-    if token.text.lower() in _SPEAKER and token.text != "US":
-        span = Span(token.start, token.end)
-        said = document.statement_at(span)
-        return Participant(actor=said.actor, code=said.code, span=span) if said and said.actor else None
-    mention = document.mention_headed(head)
-    if mention is None or mention.actor is None:
-        return None
-    actor = document.actor(mention.actor)
-    return Participant(actor=mention.actor, code=actor.code if actor else None, span=mention.span)
+_NAMED_AFTER = frozenset({"blockade", "embargo", "invasion", "sanction", "war"})

@@ -85,7 +85,7 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
         return None
     source, target = sides(document, trigger, where.country if where else _scene(document, trigger.index))
     entry = as_meant(document, trigger, source, target)
-    if entry is None or not is_political(document, entry, source, target):
+    if entry is None or not is_political(document, trigger, entry, source, target):
         return None
     state = _status(parse, trigger.index, entry)
     span = parse.span(min(trigger.tokens), max(trigger.tokens) + 1)

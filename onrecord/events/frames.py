@@ -4,7 +4,25 @@ from onrecord.events.arguments import objects, prepositional, subjects
 from onrecord.events.ontology import Entry, verbs
 from onrecord.model.token import Parse
 
-_ANY = ("to", "on", "against", "with", "from", "at", "of", "upon", "for", "between", "into", "about", "over")
+_ANY = (
+    "to",
+    "on",
+    "against",
+    "with",
+    "from",
+    "at",
+    "of",
+    "upon",
+    "for",
+    "between",
+    "into",
+    "about",
+    "over",
+    "behind",
+    "toward",
+    "towards",
+)
+_TRUSTING = ("confidence", "faith", "trust")
 # Who rejects one of these denies it, which is no event.
 _CHARGES = frozenset(
     {"claim", "accusation", "allegation", "charge", "report", "suggestion", "criticism", "rumor", "rumour"}
@@ -53,7 +71,8 @@ def fitting(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
             told = [c for clause in parse.children(verb, "ccomp") for c in parse.children(clause, "nsubj", "nsubjpass")]
         return told, held
     if frame == "any":
-        return prepositional(parse, verb, *_ANY), []
+        trusting = ("in",) if entry.words.endswith(_TRUSTING) else ()
+        return prepositional(parse, verb, *_ANY, *trusting), []
     found = [i for i in prepositional(parse, verb, *frame.split("-")) if parse.tokens[i].text.lower() not in _DAYS]
     if not found or (passive and frame == "at"):
         return None, []

@@ -2,9 +2,10 @@
 
 import msgspec
 
-from onrecord.events.arguments import is_nobody, participants, prepositional
+from onrecord.events.arguments import prepositional, subjects
 from onrecord.events.meaning import PEOPLE
 from onrecord.events.ontology import Entry
+from onrecord.events.participants import is_nobody, participants
 from onrecord.events.triggers import Trigger
 from onrecord.model.document import Document
 from onrecord.model.record import Participant
@@ -48,7 +49,7 @@ def sides(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Source and target of an event that took place in ``country``, as far as that is known."""
     parse, entry = document.parse, trigger.entry
-    source = participants(document, (head for head in trigger.source if not is_nobody(parse, head)))
+    source = participants(document, _authors(document, [h for h in trigger.source if not is_nobody(parse, h)]))
     target = participants(document, trigger.target)
     if not target and entry.type in _BY_WAY_OF_THINGS:
         target = participants(document, _concerned(parse, trigger.target))
@@ -56,6 +57,8 @@ def sides(
         source = tuple(p for p in source if not _is_city(document, p.span))
     if entry.type == "ASSAULT" and not source:
         source = _attackers(document, trigger)
+    if trigger.rule == "noun-mutual" and not source:
+        source, target = target, ()
     if trigger.rule == "noun-mutual" or entry.frame == "mutual" or (entry.words == "agree" and not target):
         source, target = _both(source, target)
     target = tuple(p for p in target if not any(p.actor == q.actor and p.actor for q in source))
@@ -88,6 +91,30 @@ def _is_somebody(document: Document, head: int) -> bool:
     mention = document.mention_headed(head)
     actor = document.actor(mention.actor) if mention is not None else None
     return mention is not None and (actor is None or actor.kind != "document")
+
+
+def _authors(document: Document, heads: list[int]) -> list[int]:
+    """The heads, in the place of a paper those who make it: "the council passed a motion condemning the raid"."""
+    parse, out = document.parse, list[int]()
+    for head in heads:
+        token = parse.tokens[head]
+        above = parse.tokens[token.head].head if token.dep == "pobj" else token.head  # "voted on a motion"
+        is_made = token.dep in ("dobj", "pobj") and parse.tokens[above].lemma.lower() in _MAKING
+        out += subjects(parse, above) if is_made and is_paper(document, head) else [head]
+    return out
+
+
+def is_paper(document: Document, head: int) -> bool:
+    """Whether a noun is a paper, as a law or an advert is, of which the article does not say whose it is."""
+    mention = document.mention_headed(head)
+    actor = document.actor(mention.actor) if mention is not None else None
+    return actor is not None and actor.kind == "document" and actor.code is None
+
+
+_MAKING = frozenset(
+    "adopt air approve circulate deliver draft file introduce issue launch pass publish release roll run send sign "
+    "submit table unveil vote write".split()
+)
 
 
 def _both(
@@ -161,7 +188,7 @@ def _of_country(document: Document, participant: Participant, country: str, is_h
 
 
 def is_political(
-    document: Document, entry: Entry, source: tuple[Participant, ...], target: tuple[Participant, ...]
+    document: Document, trigger: Trigger, entry: Entry, source: tuple[Participant, ...], target: tuple[Participant, ...]
 ) -> bool:
     """Whether an act is one between public actors, or by its kind no private matter."""
     kind, sides = entry.type, (*source, *target)
@@ -170,6 +197,8 @@ def is_political(
     is_of_unnamed = kind in _DONE_BY_UNNAMED or (entry.pos == "verb" and entry.mode == "release")
     if not any(p.code for p in sides) or (not source and not is_of_unnamed):
         return False
+    if not source and any(is_paper(document, head) for head in trigger.source):
+        return False  # "The law bars tenants": whoever does it, the article does not say.
     if kind in _ALWAYS_PUBLIC or entry.mode in _OF_WAR or (kind in _OF_AUTHORITY and not source):
         return True
     if kind in _TARGETED and any(p.code and p.code[3:] == "JRN" for p in target):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.events.arguments import agents, objects, possessors, prepositional, subjects
+from onrecord.events.arguments import agents, objects, possessors, prepositional, subjects, suffering
 from onrecord.events.frames import fitting
 from onrecord.events.ontology import Entry, Lexicon
 from onrecord.model.token import Parse
@@ -49,8 +49,10 @@ def _shared(parse: Parse, act: Trigger, acts: dict[int, Trigger]) -> Trigger:
     verb = parse.tokens[act.index].head if act.rule == "light-verb" else act.index
     token = parse.tokens[verb]
     before = acts.get(token.head) if token.dep == "conj" and not parse.children(verb, "nsubj", "nsubjpass") else None
-    if act.target or act.entry.frame == "none" or before is None:
+    if act.target or act.entry.frame == "none" or before is None or act.object:
         return act
+    if act.rule != "light-verb" and parse.children(verb, "dobj"):
+        return act  # "scolded X but did not recommend prosecution": what it is done to is told
     is_alike = before.entry.quad == act.entry.quad
     return msgspec.structs.replace(act, target=before.target) if is_alike else act
 
@@ -100,11 +102,15 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry, lexi
     target, held = fitting(parse, verb, entry, passive)
     if target is None:
         return None
+    if not target and " " in entry.words and entry.type in _AGAINST_ITS_OWNER:
+        target = [c for i in tokens[1:] for c in (*possessors(parse, i), *prepositional(parse, i, "of", "from"))]
     sides = {"source": tuple(source), "target": tuple(target), "object": tuple(held)}
     act = Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
     return _of_what_is_held(parse, act, lexicon) if entry.frame == "clause" and entry.type in _COMMITTING else act
 
 
+# Done to whose the thing is: "froze his accounts", "rejected the union's request".
+_AGAINST_ITS_OWNER = frozenset({"COERCE", "CONCEDE", "REJECT", "SANCTION"})
 # What is done to somebody; with nobody it is done to, the subject is: "Activist released", "Two killed in blast".
 _SUFFERED = frozenset({"abduct", "arrest", "convict", "deport", "release", "targeted"})
 _STRUCK = frozenset({"kill", "injure", "wound", "hurt"})
@@ -136,12 +142,27 @@ def _of_what_is_held(parse: Parse, act: Trigger, lexicon: Lexicon) -> Trigger:
         return act
     held = _of_verb(parse, inner, lexicon)
     if held is None:
-        affected = [*objects(parse, inner), *prepositional(parse, inner, "to", "with", "from", "against")]
-        return msgspec.structs.replace(act, target=act.target or tuple(affected))
+        return msgspec.structs.replace(act, target=act.target or tuple(_affected(parse, inner)))
     if held.entry.quad == _HOSTILE and act.entry.type == "AGREE" and not parse.children(inner, "neg"):
         entry = msgspec.structs.replace(act.entry, type="THREATEN", mode=None, cameo="13", quad=3)
         act = msgspec.structs.replace(act, entry=entry)
-    return msgspec.structs.replace(act, target=act.target or held.target)
+    beside = prepositional(parse, inner, "to", "with") if act.entry.type == "REJECT" else []
+    return msgspec.structs.replace(act, target=act.target or (*held.target, *beside))
+
+
+def _affected(parse: Parse, verb: int) -> list[int]:
+    """Whom it concerns that somebody is to do something; what is only then made or chosen is nobody yet."""
+    if parse.tokens[verb].pos != "VERB":
+        return []
+    made = parse.tokens[verb].lemma.lower() in _BRINGING_ABOUT
+    beside = prepositional(parse, verb, "to", "with", "from", "against")
+    return beside if made else [*objects(parse, verb), *beside]
+
+
+_BRINGING_ABOUT = frozenset(
+    "appoint assemble bring build choose convene create establish find form found get have hire hold join launch make "
+    "name nominate organise organize pick run select send start use win".split()
+)
 
 
 def _attack(parse: Parse, verb: int, lexicon: Lexicon) -> list[int]:
@@ -189,7 +210,8 @@ def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
         else ("against", "on", "to", "at", "into")
     )
     target = prepositional(parse, noun, *aimed)
-    if entry.frame == "of" or not owners:
+    target += suffering(parse, noun)
+    if entry.frame == "of" or not owners or entry.type in _OF_SOMEBODY:
         target = [*target, *prepositional(parse, noun, "of")]
     if entry.frame == "of" and not target:
         # "His arrest", "the journalist's release": the possessor is who it was done to.
@@ -198,14 +220,31 @@ def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
         doer = subjects(parse, verb) if parse.tokens[noun].dep == "dobj" else agents(parse, verb)
         if parse.tokens[verb].lemma.lower() in _TAKING:
             target = doer or target
+            source = source or prepositional(parse, verb, "from", "by")
         else:
             source = doer or source
-        target = target or prepositional(parse, verb, "against", "on", "to", "at")
+        given = [c for c in parse.children(verb, "dative") if parse.tokens[c].pos != "ADP"]
+        target = target or given or prepositional(parse, verb, "against", "on", "to", "at")
+    above = parse.tokens[parse.tokens[noun].head]
+    if not target and source and parse.tokens[noun].dep == "pobj" and above.text.lower() == "under":
+        target = _of_whom_said(parse, above.head)
     if not source and not target:
         return None
     rule = "light-verb" if verb is not None else "noun"
-    sides = {"source": tuple(source), "target": tuple(target), "object": _held_by_noun(parse, noun)}
+    held = _held_by_noun(parse, noun)
+    if entry.type in _COMMITTING and not target:
+        target = [other for head in held for other in _affected(parse, head)]
+    sides = {"source": tuple(source), "target": tuple(target), "object": held}
     return Trigger(index=noun, tokens=tokens, entry=entry, rule=rule, **sides)
+
+
+def _of_whom_said(parse: Parse, index: int) -> list[int]:
+    """Who is "under pressure": the subject of the verb, or the noun itself."""
+    return subjects(parse, index) if parse.tokens[index].pos in ("VERB", "AUX") else [index]
+
+
+# Acts whose "of" says to whom, also behind a possessor: "her criticism of X", unlike "her promise of help".
+_OF_SOMEBODY = frozenset({"ACCUSE", "ASSAULT", "COERCE", "REJECT", "SUPPORT"})
 
 
 def _held_by_noun(parse: Parse, noun: int) -> tuple[int, ...]:
@@ -223,8 +262,9 @@ def _mutual(parse: Parse, noun: int, entry: Entry, tokens: tuple[int, ...], verb
     """
     if entry.type == "AGREE" and verb is None:
         return None
-    sides = [*possessors(parse, noun), *prepositional(parse, noun, "between", "among", "with", "of")]
-    if verb is None and len(sides) == 1:
+    sides = [*possessors(parse, noun), *prepositional(parse, noun, "between", "among", "of")]
+    partners = prepositional(parse, noun, "with") or (prepositional(parse, verb, "with") if verb is not None else [])
+    if verb is None and len(sides) + len(partners) == 1:
         above = parse.tokens[noun].head
         clause = parse.tokens[above].head
         if parse.tokens[above].dep == "prep" and parse.tokens[clause].pos == "VERB":
@@ -232,8 +272,11 @@ def _mutual(parse: Parse, noun: int, entry: Entry, tokens: tuple[int, ...], verb
     if verb is not None:
         sides = [*subjects(parse, verb), *sides]
     if not sides:
+        sides, partners = partners, []
+    if not sides:
         return None
-    return Trigger(index=noun, tokens=tokens, entry=entry, source=tuple(sides), target=(), rule="noun-mutual")
+    both = {"source": tuple(sides), "target": tuple(partners)}
+    return Trigger(index=noun, tokens=tokens, entry=entry, rule="noun-mutual", **both)
 
 
 def _named(parse: Parse, noun: int, lexicon: Lexicon) -> tuple[Entry | None, tuple[int, ...]]:
