@@ -8,6 +8,7 @@ from onrecord.events.meaning import as_meant
 from onrecord.events.merging import Found, add, told_on
 from onrecord.events.near import Near
 from onrecord.events.ontology import Entry, cameo_of, goldstein, lexicon
+from onrecord.events.selection import Sense
 from onrecord.events.sides import is_done_to_things, is_political, sides
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
@@ -82,7 +83,7 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     if is_done_to_things(document, trigger):
         return None
     source, target = sides(document, trigger, where.country if where else _scene(document, trigger.index))
-    entry = as_meant(document, trigger, source, target)
+    entry = as_meant(Sense(document, trigger, source, target))
     if entry is None or not is_political(document, entry, source, target):
         return None
     state = _status(parse, trigger.index, entry)

@@ -3,8 +3,8 @@
 import msgspec
 
 from onrecord.events.arguments import is_nobody, participants, prepositional
-from onrecord.events.meaning import PEOPLE
 from onrecord.events.ontology import Entry
+from onrecord.events.selection import PEOPLE
 from onrecord.events.triggers import Trigger
 from onrecord.model.document import Document
 from onrecord.model.record import Participant
