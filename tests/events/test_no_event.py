@@ -37,7 +37,7 @@ def test_who_gives_himself_up_does_a_deed(read: Read) -> None:
     [
         # who does it
         ("The army seized the radio station in Chad.", "COERCE", "Senator Ann Lund seized the lead in Iowa."),
-        ("France gave five helicopters to Mali.", "AID", "Governor Tom Berg gave $5,000 to Senator Ann Lund."),
+        ("France gave five helicopters to Mali.", "AID", "The Republican Party gave $5,000 to Senator Ann Lund."),
         ("The army of Chad defeated the rebels.", "ASSAULT", "Governor Tom Berg defeated Senator Ann Lund in Iowa."),
         ("The president of Kenya talked with the president of Sudan.", "CONSULT",
          "The president of Kenya talked with reporters from Sudan."),
