@@ -10,6 +10,7 @@ _PICTURES = frozenset(
     "animation cartoon clip film footage image movie painting photo photograph picture portrait scene video".split()
 )
 _PARTICLES = frozenset({"aside", "away", "back", "forward", "off", "out", "up"})  # others are prepositions misread
+_NEAR = 4  # words after its verb; what stands farther off is no particle of it
 _BLOWS = frozenset({"ASSAULT", "COERCE"})
 _DEPICTED = frozenset({"acl", "pcomp", "pobj", "relcl"})
 # What acts for whoever issued it.
@@ -41,7 +42,9 @@ def _is_other_verb(sense: Sense) -> bool:
     parse, entry = sense.parse, sense.trigger.entry
     if entry.pos != "verb" or entry.words != parse.tokens[sense.trigger.index].lemma.lower():
         return False
-    particles = {parse.tokens[c].text.lower() for c in parse.children(sense.trigger.index, "prt")} & _PARTICLES
+    at = sense.trigger.index
+    near = [c for c in parse.children(at, "prt") if c - at <= _NEAR]
+    particles = {parse.tokens[c].text.lower() for c in near} & _PARTICLES
     return any(f"{entry.words}_{particle}" not in lexicon().verbs for particle in particles)
 
 

@@ -137,6 +137,7 @@ def _says_what_to_do(sense: Sense) -> bool:
     """Whether what is wanted follows: a clause that says what to do, or "for", "against"."""
     parse, index = sense.parse, sense.trigger.index
     clauses = [*_clauses(sense), *parse.children(index, "acl", "advcl")]
+    clauses += [c for way in parse.children(index, "prep") for c in parse.children(way, "pcomp")]
     return any(_is_deed(parse, head) for head in clauses) or bool(_ways(sense) & _AIMED)
 
 
@@ -179,7 +180,7 @@ def _is_deed(parse: Parse, head: int) -> bool:
     """An infinitive, a gerund, "should", "needs to", or the bare verb of "that he resign", "that they be freed"."""
     token = parse.tokens[head]
     aux = {parse.tokens[c].text.lower() for c in parse.children(head, "aux", "auxpass")}
-    if aux & (_ADVISED | {"to", "be"}) or token.lemma == "need":
+    if aux & (_ADVISED | {"to"}) or token.lemma == "need" or aux == {"be"}:
         return True
     if aux:
         return False

@@ -38,6 +38,7 @@ _BODIES_OF_PEOPLE = frozenset(
     "patrol police population presidency press province regime republic secretariat senate service side society squad "
     "staff state team town tribe tribunal troop union unit university village watchdog wing youth".split()
 )
+_COUNTS = frozenset("dozen half hundred majority million number score thousand".split())
 _OWN = frozenset({"he", "her", "his", "its", "my", "our", "she", "their"})
 
 
@@ -99,7 +100,8 @@ def is_of_troops(sense: Sense) -> bool:
 
 def is_between_public(sense: Sense) -> bool:
     """Whether there is somebody in politics or power on either side, and no reporter."""
-    sides = (sense.source, sense.target) if sense.target else tuple((p,) for p in sense.source)
+    is_joint = sense.trigger.entry.frame == "mutual" and not sense.target
+    sides = tuple((p,) for p in sense.source) if is_joint else (sense.source, sense.target)
     is_reported = any((p.code or "")[3:6] == "JRN" for side in sides for p in side)
     return not is_reported and all(any(_is_of(p, _POLITICAL) for p in side) for side in sides)
 
@@ -140,7 +142,8 @@ def is_somebody(document: Document, head: int) -> bool:
     actor = _actor(document, head)
     if actor is not None:
         return actor.kind != "document"
-    return is_people(document.parse, head) or token.pos == "NUM" or token.tag == "PRP"
+    is_count = token.pos == "NUM" or token.lemma.lower() in _COUNTS
+    return is_count or is_people(document.parse, head) or token.tag == "PRP"
 
 
 def is_people(parse: Parse, head: int) -> bool:
