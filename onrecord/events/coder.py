@@ -19,6 +19,7 @@ from onrecord.model.token import Parse
 # What is asked, threatened, promised or refused is the object of that act and no event of its own.
 _HOLDING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 _LASTING = frozenset({"SANCTION", "COERCE"})
+_DONE_AT_ONCE = frozenset({"convict", "deport", "expel", "seize"})
 # CAMEO's code of what breaks relations between states, where it is done to somebody of one's own.
 _OFFICIAL = {"discontinue": "172", "expel": "174"}
 _BLOWS = frozenset({"18", "19"})
@@ -119,9 +120,10 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
 
 
 def _status(parse: Parse, index: int, entry: Entry) -> Status:
-    lasts = entry.type in _LASTING
-    state = status.of_verb(parse, index) if entry.pos == "verb" else status.of_noun(parse, index, lasts)
-    if lasts and state == "actual" and _is_since(parse, index):
+    lasts = entry.type in _LASTING and entry.mode not in _DONE_AT_ONCE
+    is_open = entry.quad in _VERBAL or entry.type == "PROTEST"
+    state = status.of_verb(parse, index, is_open) if entry.pos == "verb" else status.of_noun(parse, index, lasts)
+    if entry.type in _LASTING and state == "actual" and _is_since(parse, index):
         return "ongoing"  # "has been held since May"
     is_spoken = entry.type in _HOLDING | {"ACCUSE", "SUPPORT"}
     return "actual" if is_spoken and state == "ongoing" else state  # an act of speech told in the present has happened
