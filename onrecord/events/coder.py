@@ -57,10 +57,21 @@ class Events:
             if event is None:
                 continue
             if trigger.entry.type in _HOLDING:
-                held.update(i for head in trigger.object for i in document.parse.subtree(head))
+                held.update(i for head in _held(document.parse, trigger) for i in document.parse.subtree(head))
             add(document, found, trigger, event)
         events = told_on(document, near, [event for _, event in found])
         return document.with_layers(events=tuple(map(_ordered, events)))
+
+
+def _held(parse: Parse, trigger: Trigger) -> list[int]:
+    """Heads of what is asked, promised, threatened or refused; what somebody is called on to do, too."""
+    clauses = [
+        clause
+        for place in (trigger.index, *(trigger.target if trigger.entry.type == "REQUEST" else ()))
+        for clause in parse.children(place, "acl", "advcl", "relcl", "xcomp")
+        if trigger.entry.type == "REQUEST" and any(parse.tokens[c].tag == "TO" for c in parse.children(clause, "aux"))
+    ]
+    return [*trigger.object, *clauses]
 
 
 def _ordered(event: Event) -> Event:

@@ -21,6 +21,7 @@ _INSTRUMENTS = frozenset(
 _PERSONAL = frozenset(
     "AGREE AID COERCE CONCEDE CONSULT COOPERATE MOBILIZE REJECT RETREAT SANCTION SUPPORT THREATEN".split()
 )
+_POINTING = frozenset({"that", "this", "these", "those", "which", "what"})
 _GIVING_UP = frozenset({"blow_up", "give_up", "hand_over", "turn_over"})  # done to oneself, these are deeds
 
 
@@ -38,11 +39,13 @@ def _is_done_to_oneself(sense: Sense) -> bool:
 
 
 def _is_other_verb(sense: Sense) -> bool:
-    """Whether a particle makes it another verb, which is not listed: "signed up", "backed up", "drew back"."""
+    """Whether a particle makes it another verb, which is not listed: "signed up", "backed up", "seized upon"."""
     parse, entry = sense.parse, sense.trigger.entry
     if entry.pos != "verb" or entry.words != parse.tokens[sense.trigger.index].lemma.lower():
         return False
     at = sense.trigger.index
+    if entry.frame == "object" and any(parse.tokens[c].text.lower() == "upon" for c in parse.children(at, "prep")):
+        return True
     near = [c for c in parse.children(at, "prt") if c - at <= _NEAR]
     particles = {parse.tokens[c].text.lower() for c in near} & _PARTICLES
     return any(f"{entry.words}_{particle}" not in lexicon().verbs for particle in particles)
@@ -75,6 +78,7 @@ def _is_done_by_thing(sense: Sense) -> bool:
 
 def _is_thing(sense: Sense, head: int) -> bool:
     token = sense.parse.tokens[head]
-    if token.pos not in ("NOUN", "VERB") or token.lemma.lower() in _INSTRUMENTS or is_body(sense.parse, head):
+    is_open = token.pos in ("NOUN", "VERB") or token.text.lower() in _POINTING
+    if not is_open or token.lemma.lower() in _INSTRUMENTS or is_body(sense.parse, head):
         return False
     return not is_somebody(sense.document, head)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from onrecord.events.arguments import objects
 from onrecord.events.triggers import Trigger
 from onrecord.model.document import Document
 from onrecord.model.record import Actor, Participant
@@ -56,14 +57,16 @@ class Sense(msgspec.Struct, frozen=True):
         return self.document.parse
 
     def acted_on(self) -> list[int]:
-        """Heads of what is acted on: targets, what is held, and objects of the word itself."""
-        trigger = self.trigger
-        passive = self.parse.children(trigger.index, "nsubjpass")
-        return [*trigger.target, *trigger.object, *passive, *self.parse.children(trigger.index, "dobj")]
+        """Heads of what is acted on: what is held and objects of the word itself, or else the target."""
+        trigger, parse = self.trigger, self.parse
+        own = objects(parse, trigger.index) if trigger.entry.pos == "verb" else parse.children(trigger.index, "dobj")
+        direct = [*parse.children(trigger.index, "nsubjpass"), *own, *trigger.object]
+        return direct or [*trigger.target]
 
     def lemmas(self) -> set[str]:
-        """Lemmas of what is acted on."""
-        return {self.parse.tokens[head].lemma.lower() for head in self.acted_on()}
+        """Lemmas of what is acted on, clauses aside."""
+        tokens = (self.parse.tokens[head] for head in self.acted_on())
+        return {token.lemma.lower() for token in tokens if token.pos != "VERB"}
 
 
 def is_done_to_people(sense: Sense) -> bool:
@@ -77,9 +80,12 @@ def is_done_to_somebody(sense: Sense) -> bool:
 
 
 def is_done_by_crowd(sense: Sense) -> bool:
-    """Whether no clause follows and no politician does it: who rallies voters does not protest."""
-    is_told = bool(sense.parse.children(sense.trigger.index, "ccomp"))
-    return not is_told and not any(_is_politician(sense.document, p) for p in sense.source)
+    """Whether no clause follows and no politician does it, or gives it a name: "rallied voters", "a Lund rally"."""
+    parse, index = sense.parse, sense.trigger.index
+    named = [_actor(sense.document, c) for c in parse.children(index, "compound", "poss", "nmod")]
+    is_campaign = any(actor is not None and actor.kind == "person" for actor in named)
+    is_told = bool(parse.children(index, "ccomp"))
+    return not is_told and not is_campaign and not any(_is_politician(sense.document, p) for p in sense.source)
 
 
 def is_done_by_ruler(sense: Sense) -> bool:
@@ -100,7 +106,7 @@ def is_of_troops(sense: Sense) -> bool:
 
 def is_between_public(sense: Sense) -> bool:
     """Whether there is somebody in politics or power on either side, and no reporter."""
-    is_joint = sense.trigger.entry.frame == "mutual" and not sense.target
+    is_joint = sense.trigger.entry.frame == "mutual" and not sense.target and len(sense.source) > 1
     sides = tuple((p,) for p in sense.source) if is_joint else (sense.source, sense.target)
     is_reported = any((p.code or "")[3:6] == "JRN" for side in sides for p in side)
     return not is_reported and all(any(_is_of(p, _POLITICAL) for p in side) for side in sides)
@@ -143,7 +149,7 @@ def is_somebody(document: Document, head: int) -> bool:
     if actor is not None:
         return actor.kind != "document"
     is_count = token.pos == "NUM" or token.lemma.lower() in _COUNTS
-    return is_count or is_people(document.parse, head) or token.tag == "PRP"
+    return is_count or is_people(document.parse, head) or (token.tag == "PRP" and token.text.lower() != "it")
 
 
 def is_people(parse: Parse, head: int) -> bool:

@@ -218,7 +218,7 @@ def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status
     if token.dep in ("advcl", "acl", "relcl") and is_infinitive:
         return _by_clause(parse, at, above)
     if token.dep == "pcomp":
-        return _by_preposition(parse, governor.head) if governor.text.lower() in BINDING else None
+        return _by_preposition(parse, governor.head, governor.text.lower())
     if token.dep == "xcomp":
         return "hypothetical" if own == "possible" and token.tag == "VBG" else own
     return None
@@ -226,7 +226,8 @@ def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status
 
 def _by_clause(parse: Parse, at: int, above: int) -> Status | None:
     """An infinitive that hangs on a noun or serves a verb: what is meant, but what "the first to do it" did is done."""
-    words = {parse.tokens[c].lemma.lower() for c in (above, *parse.children(above, "amod", "advmod"))}
+    near = [above, *parse.children(above, "amod", "advmod", "nummod")]
+    words = {parse.tokens[c].lemma.lower() for one in near for c in (one, *parse.children(one, "advmod", "quantmod"))}
     if words & SINGLED_OUT and parse.tokens[at].dep in ("acl", "relcl"):
         return None
     if parse.tokens[at].dep == "acl":
@@ -273,9 +274,17 @@ def _by_time(parse: Parse, at: int, above: int) -> Status | None:
     return "hypothetical" if words & WAITING and is_open else None
 
 
-def _by_preposition(parse: Parse, verb: int) -> Status | None:
-    """What the verb says that a gerund hangs on by a preposition: "will vote on sending", "is leaning towards"."""
-    return _own(parse, verb) or ("hypothetical" if parse.tokens[verb].lemma.lower() in LEANING else None)
+def _by_preposition(parse: Parse, verb: int, word: str) -> Status | None:
+    """What the verb says that a gerund hangs on by a preposition: "will vote on sending", "is leaning towards".
+
+    What might be reached by doing something has not been done.
+    """
+    own = _own(parse, verb)
+    if word == "by":
+        return "hypothetical" if own in ("hypothetical", "possible") else None
+    if word not in BINDING:
+        return None
+    return own or ("hypothetical" if parse.tokens[verb].lemma.lower() in LEANING else None)
 
 
 def _has_particle(parse: Parse, verb: int, word: str) -> bool:

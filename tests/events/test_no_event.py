@@ -68,3 +68,30 @@ def test_a_duty_that_is_slapped_on_is_no_blow(read: Read) -> None:
 def test_who_leaves_a_union_of_states_breaks_with_it(read: Read) -> None:
     assert types(read("Kenya withdrew from the treaty.")) == ["SANCTION"]
     assert types(read("Kenya withdrew from the province.")) == ["RETREAT"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "kind", "figure"),
+    [
+        ("Kenya committed $5 million to Sudan.", "AGREE", "The president of Kenya committed a crime in Sudan."),
+        ("Kenya seized the ships of Sudan.", "COERCE", "Kenya seized upon the mistake of Sudan."),
+        ("Protesters rallied against the president of Chad.", "PROTEST", "The mayor went to a Tom Berg rally in Chad."),
+        ("Kenya stood up for Sudan.", "SUPPORT", "Kenya stood up to Sudan."),
+        ("Kenya embraced the president of Chad.", "SUPPORT", "The president of Chad embraced his role."),
+        ("The rebels handed over their weapons to Kenya.", "RETREAT", "The rebels handed over an email to Kenya."),
+        ("The president of Kenya thanked Sudan.", "SUPPORT", "The president of Kenya thanked God."),
+        ("Kenya denied entry to envoys from Sudan.", "REJECT", "Kenya denied any links to the rebels of Sudan."),
+    ],
+)
+def test_what_it_is_done_to_tells_the_sense(read: Read, deed: str, kind: str, figure: str) -> None:
+    assert kind in types(read(deed))
+    assert kind not in types(read(figure))
+
+
+def test_a_promise_to_oppose_is_a_threat(read: Read) -> None:
+    assert types(read("President Barack Obama promised to veto the bill of Congress.")) == ["THREATEN"]
+    assert types(read("President Barack Obama promised a veto of the bill of Congress.")) == ["THREATEN"]
+
+
+def test_what_somebody_is_called_on_to_do_is_no_second_event(read: Read) -> None:
+    assert types(read("Kenya called on the president of Chad to resign.")) == ["REQUEST"]
