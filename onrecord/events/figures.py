@@ -44,7 +44,9 @@ def _is_other_verb(sense: Sense) -> bool:
     if entry.pos != "verb" or entry.words != parse.tokens[sense.trigger.index].lemma.lower():
         return False
     at = sense.trigger.index
-    if entry.frame == "object" and any(parse.tokens[c].text.lower() == "upon" for c in parse.children(at, "prep")):
+    ways = {parse.tokens[c].text.lower() for c in parse.children(at, "prep")}
+    has_object = bool(parse.children(at, "dobj", "nsubjpass", "auxpass")) or parse.tokens[at].dep in ("acl", "relcl")
+    if entry.frame == "object" and not has_object and ways & {"on", "upon"}:
         return True
     near = [c for c in parse.children(at, "prt") if c - at <= _NEAR]
     particles = {parse.tokens[c].text.lower() for c in near} & _PARTICLES

@@ -10,6 +10,7 @@ from onrecord.events import selection
 from onrecord.events.figures import is_figure
 from onrecord.events.ontology import Entry, goldstein
 from onrecord.events.selection import Sense
+from onrecord.model.record import Participant
 from onrecord.model.token import Parse
 from onrecord.resources import rows
 from onrecord.resources.plover import modes, quads
@@ -20,6 +21,7 @@ _SOMEBODY = "somebody"  # in a list of words: any actor, or people
 _WORDY = frozenset({"PTY", "LEG", "GOV", "ELI", "JUD", "JRN", "CVL", "BUS", "SOC", "EDU", "MED", "NGO", "UNK", "LAB"})
 _SPEAKING = frozenset({"PTY", "LEG", "GOV", "ELI", "JRN", "JUD"})
 _PARTISAN = _SPEAKING - {"GOV", "JUD"}
+_PRIVATE = frozenset({"CVL", "UNK"})
 _GROUNDS = frozenset({"as", "over"})
 _BODILY = frozenset(
     "arm army assassinate attacker battlefield bleed blood body bomb bullet casualty convoy corpse dead death die "
@@ -37,6 +39,7 @@ _ADVISED = frozenset({"should", "must", "ought", "need"})
 _ONE = frozenset({"he", "she", "it", "He", "She", "It"})
 _ITSELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _TO_COME = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "shall", "wo"})
+_BEING = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am"})
 _ASKING_WAYS = frozenset({"for", "to", "by", "from"})
 _TERMS = frozenset({"on", "to", "upon"})
 _AIMED = frozenset({"for", "against", "on"})
@@ -196,7 +199,8 @@ def _is_doing(parse: Parse, head: int) -> bool:
 
 def _is_to_come(parse: Parse, head: int) -> bool:
     aux = {parse.tokens[c].text.lower() for c in parse.children(head, "aux")}
-    return bool(aux & (_TO_COME | {"to"})) or parse.tokens[head].tag in ("VB", "VBG")
+    is_gerund = parse.tokens[head].tag == "VBG" and not aux & _BEING
+    return bool(aux & (_TO_COME | {"to"})) or is_gerund or parse.tokens[head].tag == "VB"
 
 
 def _is_own_deed(parse: Parse, clauses: list[int]) -> bool:
@@ -215,8 +219,8 @@ def _is_in_words(sense: Sense) -> bool:
     sides = [p.code for p in (*sense.source, *sense.target) if p.code]
     if not sides or any(code[3:6] not in _WORDY for code in sides):
         return False
-    doing = _SPEAKING if sense.target else _PARTISAN
-    if sense.source and not any(p.code and p.code[3:6] in doing for p in sense.source):
+    doers = [p for p in sense.source if p.code]
+    if doers and not any(_goes_for(sense, p) for p in doers):
         return False
     if {parse.tokens[c].text.lower() for c in parse.children(trigger.index, "prep")} & _GROUNDS and sense.source:
         return True
@@ -226,6 +230,13 @@ def _is_in_words(sense: Sense) -> bool:
     beside = {parse.tokens[i].lemma.lower() for i in range(first, last) if i not in trigger.tokens}
     are_rivals = bool(sense.source) and all(code[3:6] in _RIVALS for code in sides)
     return not beside & (_BLOODY if are_rivals else _BODILY)
+
+
+def _goes_for(sense: Sense, doer: Participant) -> bool:
+    """Whether a doer is one who goes for others in words: in politics or the press, or a person with an office."""
+    actor, sector = sense.document.actor(doer.actor), (doer.code or "")[3:6]
+    is_official = actor is not None and actor.kind == "person" and sector not in _PRIVATE
+    return is_official or sector in (_SPEAKING if sense.target else _PARTISAN)
 
 
 _HAVING: dict[str, Callable[[Sense], bool]] = {

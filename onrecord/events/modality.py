@@ -12,8 +12,8 @@ PLANNING = frozenset(
 )
 WISHING = frozenset(
     (
-        "want hope hop seek try attempt wish like need aim consider mull struggle threaten refuse fail decline able "
-        "willing urge ask demand call warn vow promise pledge offer choose allow require encourage"
+        "wait want hope hop seek try attempt wish like need aim consider mull struggle threaten refuse fail decline "
+        "able willing urge ask demand call warn vow promise pledge offer choose allow require encourage"
     ).split()
 )
 STRIVING = frozenset("work fight campaign push press hope wait prepare call plead ask appeal lobby vote".split())
@@ -38,7 +38,9 @@ WEIGHING = frozenset(
     "resist risk suggest support".split()
 )
 OWNING_UP = frozenset({"admit", "acknowledge", "confess", "recall", "regret", "remember"})
-SINGLED_OUT = frozenset({"first", "second", "third", "last", "latest", "only", "next"})  # "the first to call for it"
+SINGLED_OUT = frozenset(
+    {"first", "early", "earliest", "second", "third", "last", "latest", "only", "next"}
+)  # "the first to call for it"
 APART = frozenset({"short", "clear"})  # "stopped short of", "steered clear of"
 POLITE = frozenset({"please", "do", "let", "don't", "dont", "n't", "not", "never", "just"})
 DENYING = frozenset({"deny", "disclaim", "disavow", "refute"})

@@ -39,6 +39,7 @@ _BODIES_OF_PEOPLE = frozenset(
     "patrol police population presidency press province regime republic secretariat senate service side society squad "
     "staff state team town tribe tribunal troop union unit university village watchdog wing youth".split()
 )
+_IT = frozenset({"it", "them", "they"})  # things as often as people, where nobody is found that they mean
 _COUNTS = frozenset("dozen half hundred majority million number score thousand".split())
 _OWN = frozenset({"he", "her", "his", "its", "my", "our", "she", "their"})
 
@@ -149,7 +150,7 @@ def is_somebody(document: Document, head: int) -> bool:
     if actor is not None:
         return actor.kind != "document"
     is_count = token.pos == "NUM" or token.lemma.lower() in _COUNTS
-    return is_count or is_people(document.parse, head) or (token.tag == "PRP" and token.text.lower() != "it")
+    return is_count or is_people(document.parse, head) or (token.tag == "PRP" and token.text.lower() not in _IT)
 
 
 def is_people(parse: Parse, head: int) -> bool:

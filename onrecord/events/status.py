@@ -129,7 +129,7 @@ def _is_fronted(parse: Parse, verb: int) -> bool:
 
 def _has_negative_subject(parse: Parse, verb: int) -> bool:
     for subject in parse.children(verb, "nsubj", "nsubjpass"):
-        if parse.tokens[subject].text.lower() in NEGATIVE:
+        if parse.tokens[subject].text.lower() in NEGATIVE | NOTHING:
             return True
         if any(parse.tokens[c].text.lower() in NEGATIVE for c in parse.children(subject, "preconj", "cc", "det")):
             return True  # "neither she nor he"
@@ -205,6 +205,8 @@ def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status
     lemma, own = governor.lemma.lower(), _own(parse, above)
     if lemma in FAILING or lemma in MISSING:
         return own if own in ("hypothetical", "possible") else "negated"
+    if lemma == "hold" and _has_particle(parse, above, "off"):
+        return "negated"
     if lemma == "go" and any(parse.tokens[c].text.lower() == "on" for c in parse.children(above)):
         return own  # "went on to condemn"
     if lemma in ("be", "become", "seem") and parse.children(above, "acomp", "attr", "oprd"):

@@ -126,7 +126,7 @@ def _has_object(parse: Parse, verb: int) -> bool:
 
 
 _COMMITTING = frozenset({"AGREE", "REJECT", "THREATEN"})
-_CONFLICT = frozenset({3, 4})  # PLOVER's classes of conflict in words and deeds
+_HOSTILE = 4  # PLOVER's class of material conflict
 
 
 def _of_what_is_held(parse: Parse, act: Trigger, lexicon: Lexicon) -> Trigger:
@@ -138,7 +138,7 @@ def _of_what_is_held(parse: Parse, act: Trigger, lexicon: Lexicon) -> Trigger:
     if held is None:
         affected = [*objects(parse, inner), *prepositional(parse, inner, "to", "with", "from", "against")]
         return msgspec.structs.replace(act, target=act.target or tuple(affected))
-    is_hostile = held.entry.quad in _CONFLICT and held.entry.type != "REQUEST"
+    is_hostile = held.entry.quad == _HOSTILE or held.entry.type == "REJECT"
     if is_hostile and act.entry.type == "AGREE" and not parse.children(inner, "neg"):
         entry = msgspec.structs.replace(act.entry, type="THREATEN", mode=None, cameo="13", quad=3)
         act = msgspec.structs.replace(act, entry=entry)
