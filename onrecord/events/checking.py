@@ -76,7 +76,7 @@ def _keys(header: Row, row: Row) -> list[Row]:
     if header == _OWN:
         return [(*row[2:4], word) for word in row[-1].split("|")]
     if header == _USES:
-        return [(row[1], word) for word in row[0].split("|")]
+        return [(row[1], row[3], word) for word in row[0].split("|")]
     if header in (_CONTEXTS, _DEPTH):
         return [(*(row[:1] if header == _DEPTH else ()), word) for word in row[-1].split("|")]
     return [row[:2] if header == _TYPES else row[:1]]
@@ -133,7 +133,7 @@ _USES = ("words", "need", "listed", "otherwise")
 _CHECKS: dict[Row, Callable[[Row], str | None]] = {
     _LEXICON: lambda row: fault_of(row) or _words_fault(row[-1]),
     _OWN: lambda row: own_fault_of(row) or _words_fault(row[-1]),
-    _USES: lambda row: use_fault_of(row) or _words_fault(row[0]) or _words_fault(row[2]),
+    _USES: lambda row: use_fault_of(row) or _words_fault(row[2]),
     _TYPES: _type_fault,
     _CONTEXTS: _context_fault,
     _DEPTH: _depth_fault,

@@ -8,6 +8,7 @@ from onrecord.events.meaning import as_meant
 from onrecord.events.merging import Found, add, told_on
 from onrecord.events.near import Near
 from onrecord.events.ontology import Entry, depth_of, goldstein, lexicon
+from onrecord.events.selection import Sense
 from onrecord.events.sides import is_done_to_things, is_political, sides
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.model.document import Document
@@ -18,6 +19,7 @@ from onrecord.model.token import Parse
 # What is asked, threatened, promised or refused is the object of that act and no event of its own.
 _HOLDING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 _LASTING = frozenset({"SANCTION", "COERCE"})
+_DONE_AT_ONCE = frozenset({"convict", "deport", "expel", "seize"})
 # CAMEO's code of what breaks relations between states, where it is done to somebody of one's own.
 _OFFICIAL = {"discontinue": "172", "expel": "174"}
 _BLOWS = frozenset({"18", "19"})
@@ -57,10 +59,21 @@ class Events:
             if event is None:
                 continue
             if trigger.entry.type in _HOLDING:
-                held.update(i for head in trigger.object for i in document.parse.subtree(head))
+                held.update(i for head in _held(document.parse, trigger) for i in document.parse.subtree(head))
             add(document, found, trigger, event)
         events = told_on(document, near, [event for _, event in found])
         return document.with_layers(events=tuple(map(_ordered, events)))
+
+
+def _held(parse: Parse, trigger: Trigger) -> list[int]:
+    """Heads of what is asked, promised, threatened or refused; what somebody is called on to do, too."""
+    clauses = [
+        clause
+        for place in (trigger.index, *(trigger.target if trigger.entry.type == "REQUEST" else ()))
+        for clause in parse.children(place, "acl", "advcl", "relcl", "xcomp")
+        if trigger.entry.type == "REQUEST" and any(parse.tokens[c].tag == "TO" for c in parse.children(clause, "aux"))
+    ]
+    return [*trigger.object, *clauses]
 
 
 def _ordered(event: Event) -> Event:
@@ -84,7 +97,7 @@ def _event(document: Document, trigger: Trigger, identity: str) -> Event | None:
     if is_done_to_things(document, trigger):
         return None
     source, target = sides(document, trigger, where.country if where else _scene(document, trigger.index))
-    entry = as_meant(document, trigger, source, target)
+    entry = as_meant(Sense(document, trigger, source, target))
     if entry is None or not is_political(document, trigger, entry, source, target):
         return None
     state = _status(parse, trigger.index, entry)
@@ -125,9 +138,10 @@ def _means(parse: Parse, trigger: Trigger) -> list[int]:
 
 
 def _status(parse: Parse, index: int, entry: Entry) -> Status:
-    lasts = entry.type in _LASTING
-    state = status.of_verb(parse, index) if entry.pos == "verb" else status.of_noun(parse, index, lasts)
-    if lasts and state == "actual" and _is_since(parse, index):
+    lasts = entry.type in _LASTING and entry.mode not in _DONE_AT_ONCE
+    is_open = entry.quad in _VERBAL or entry.type == "PROTEST"
+    state = status.of_verb(parse, index, is_open) if entry.pos == "verb" else status.of_noun(parse, index, lasts)
+    if entry.type in _LASTING and state == "actual" and _is_since(parse, index):
         return "ongoing"  # "has been held since May"
     is_spoken = entry.type in _HOLDING | {"ACCUSE", "SUPPORT"}
     return "actual" if is_spoken and state == "ongoing" else state  # an act of speech told in the present has happened

@@ -12,8 +12,8 @@ PLANNING = frozenset(
 )
 WISHING = frozenset(
     (
-        "want hope hop seek try attempt wish like need aim consider mull struggle threaten refuse fail decline able "
-        "willing urge ask demand call warn vow promise pledge offer choose allow require encourage"
+        "wait want hope hop seek try attempt wish like need aim consider mull struggle threaten refuse fail decline "
+        "able willing urge ask demand call warn vow promise pledge offer choose allow require encourage"
     ).split()
 )
 STRIVING = frozenset("work fight campaign push press hope wait prepare call plead ask appeal lobby vote".split())
@@ -26,6 +26,23 @@ UNREAL_NOUNS = frozenset(
         "intention plot warning bid effort attempt"
     ).split()
 )
+# Who can, or has to, has not yet done it; who does not get to has not either.
+ENABLING = frozenset(
+    "ability authority chance courage freedom need opportunity option permission potential power readiness reason "
+    "responsibility right temptation way willingness".split()
+)
+MISSING = frozenset("failure inability refusal reluctance unwillingness".split())
+# Who is for or against doing something, or speaks of it, has not done it.
+WEIGHING = frozenset(
+    "advocate back consider contemplate debate discuss endorse favor favour float mention oppose propose recommend "
+    "resist risk suggest support".split()
+)
+OWNING_UP = frozenset({"admit", "acknowledge", "confess", "recall", "regret", "remember"})
+SINGLED_OUT = frozenset(
+    {"first", "early", "earliest", "second", "third", "last", "latest", "only", "next"}
+)  # "the first to call for it"
+APART = frozenset({"short", "clear"})  # "stopped short of", "steered clear of"
+POLITE = frozenset({"please", "do", "let", "don't", "dont", "n't", "not", "never", "just"})
 DENYING = frozenset({"deny", "disclaim", "disavow", "refute"})
 SEEMING = frozenset({"seem", "appear"})
 DOUBTFUL = frozenset("likely unlikely possible conceivable plausible doubtful unclear apt liable".split())

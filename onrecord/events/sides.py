@@ -3,9 +3,9 @@
 import msgspec
 
 from onrecord.events.arguments import prepositional, subjects
-from onrecord.events.meaning import PEOPLE
 from onrecord.events.ontology import Entry
 from onrecord.events.participants import is_nobody, participants
+from onrecord.events.selection import PEOPLE
 from onrecord.events.triggers import Trigger
 from onrecord.model.document import Document
 from onrecord.model.record import Participant

@@ -2,6 +2,7 @@
 
 from onrecord.events.modality import (
     ANYBODY,
+    APART,
     BINDING,
     BOUND,
     CANCELLING,
@@ -9,6 +10,7 @@ from onrecord.events.modality import (
     CONDITIONS,
     DENYING,
     DOUBTFUL,
+    ENABLING,
     FAILING,
     FRONTED,
     FUTURE,
@@ -16,17 +18,22 @@ from onrecord.events.modality import (
     HYPOTHETICAL,
     IMAGINING,
     LEANING,
+    MISSING,
     NEGATIVE,
     NOTHING,
+    OWNING_UP,
     PLANNING,
+    POLITE,
     POSSIBLE,
     RESOLVING,
     SEEMING,
+    SINGLED_OUT,
     STRIVING,
     SUPPOSING,
     UNCONFIRMED,
     UNREAL_NOUNS,
     WAITING,
+    WEIGHING,
     WISHING,
 )
 from onrecord.model.record import Status
@@ -35,14 +42,34 @@ from onrecord.model.token import Parse
 _REACH = 6
 
 
-def of_verb(parse: Parse, verb: int) -> Status:
-    """The status of the event that a verb names."""
-    return _own(parse, verb) or _governed(parse, verb) or _unasserted(parse, verb) or _tense(parse, verb)
+def of_verb(parse: Parse, verb: int, is_said: bool = False) -> Status:
+    """The status of the event that a verb names; ``is_said`` for acts done in words or in public.
+
+    What somebody did in order to say it, they said: "went to Ohio to endorse him".
+    """
+    purpose = _of_purpose(parse, verb) if is_said else None
+    return purpose or _own(parse, verb) or _governed(parse, verb) or _unasserted(parse, verb) or _tense(parse, verb)
+
+
+def _of_purpose(parse: Parse, verb: int) -> Status | None:
+    """What becomes of a purpose is what becomes of the act that serves it."""
+    while parse.tokens[verb].dep == "conj":
+        verb = parse.tokens[verb].head
+    token = parse.tokens[verb]
+    above = parse.tokens[token.head]
+    if token.dep != "advcl" or token.tag != "VB" or above.pos != "VERB" or above.lemma.lower() in WISHING | PLANNING:
+        return None
+    before = {parse.tokens[aux - 1].lemma.lower() for aux in parse.children(verb, "aux") if aux}
+    if before & (UNREAL_NOUNS | ENABLING) or parse.children(token.head, "acomp", "attr", "oprd"):
+        return None  # "was flooded with calls to", "makes it harder to"
+    return of_verb(parse, token.head)
 
 
 def _unasserted(parse: Parse, verb: int) -> Status | None:
     """A gerund as a subject names an act without saying that it happened: "agreeing would change much"."""
     token = parse.tokens[verb]
+    if token.tag == "VB" and _is_bidden(parse, verb):
+        return "hypothetical"
     if token.tag != "VBG" or parse.children(verb, "aux", "auxpass"):
         return None
     if token.dep in ("csubj", "nsubj", "csubjpass"):
@@ -53,18 +80,42 @@ def _unasserted(parse: Parse, verb: int) -> Status | None:
     return "hypothetical" if any(_own(parse, other) in ("hypothetical", "possible") for other in beside) else None
 
 
+def _is_bidden(parse: Parse, verb: int) -> bool:
+    """ "Lock them up!": a bare verb with no subject that begins its sentence or quotation."""
+    if parse.tokens[verb].dep not in ("ROOT", "ccomp") or parse.children(verb, "nsubj", "nsubjpass", "csubj"):
+        return False
+    first, _ = parse.sentences[parse.sentence_index(verb)]
+    at = verb
+    while at > first and parse.tokens[at - 1].text.lower() in POLITE:
+        at -= 1
+    return at == first or parse.tokens[at - 1].pos in ("PUNCT", "SPACE")
+
+
 def _own(parse: Parse, verb: int) -> Status | None:
     """What the verb's own negation, auxiliaries and adverbs say."""
     words = {parse.tokens[c].text.lower() for c in parse.children(verb, "aux", "neg", "advmod", "mark")}
     if words & NEGATIVE or _has_negative_subject(parse, verb) or _does_nothing(parse, verb):
         return "negated"
-    if words & CONDITIONS or _is_fronted(parse, verb):
+    is_told = words & CONDITIONS == {"how"} and parse.tokens[verb].tag == "VBD"  # "showed how they got in"
+    if (words & CONDITIONS and not is_told) or _is_fronted(parse, verb):
         return "hypothetical"
     if words & FUTURE:
         return "planned"
     if words & HYPOTHETICAL:
         return "hypothetical"
+    if words & POSSIBLE == {"can"} or (words & {"could", "can"} and _has_condition(parse, verb)):
+        return "hypothetical"
     return "possible" if words & POSSIBLE else None
+
+
+def _has_condition(parse: Parse, verb: int) -> bool:
+    """Whether an "if" or "unless" hangs on the verb, or on the one that it is coordinated with."""
+    return any(
+        parse.tokens[mark].text.lower() in ("if", "unless")
+        for one in (verb, parse.tokens[verb].head if parse.tokens[verb].dep == "conj" else verb)
+        for clause in parse.children(one, "advcl")
+        for mark in parse.children(clause, "mark")
+    )
 
 
 def _is_fronted(parse: Parse, verb: int) -> bool:
@@ -78,8 +129,10 @@ def _is_fronted(parse: Parse, verb: int) -> bool:
 
 def _has_negative_subject(parse: Parse, verb: int) -> bool:
     for subject in parse.children(verb, "nsubj", "nsubjpass"):
-        if parse.tokens[subject].text.lower() in NEGATIVE:
+        if parse.tokens[subject].text.lower() in NEGATIVE | NOTHING:
             return True
+        if any(parse.tokens[c].text.lower() in NEGATIVE for c in parse.children(subject, "preconj", "cc", "det")):
+            return True  # "neither she nor he"
         if any(parse.children(i, "neg") for i in (subject, *parse.children(subject, "nummod"))):
             return True  # "not one of them"
         if any(parse.tokens[c].text.lower() == "no" for c in parse.children(subject, "det")):
@@ -132,6 +185,9 @@ def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
         return found
     if token.dep == "pcomp" and governor.text.lower() == "without":
         return "negated"
+    beside = {parse.tokens[i].text.lower() for i in (governor.head, above - 1) if i >= 0}
+    if token.dep == "pcomp" and beside & APART:
+        return "negated"
     if token.dep == "pcomp" and governor.text.lower() == "from" and parse.tokens[governor.head].lemma in FAILING:
         return "negated"  # "refrained from sending"
     lemma = governor.lemma.lower()
@@ -139,20 +195,52 @@ def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
         return "possible"  # "is thought to have"
     is_infinitive = any(parse.tokens[c].text.lower() == "to" for c in parse.children(at, "aux"))
     if is_infinitive or token.dep in ("xcomp", "pcomp"):
-        if lemma in FAILING:
-            return "negated"
-        if lemma in PLANNING or lemma == "be":
-            own = _own(parse, above)
-            return own if own in ("negated", "hypothetical", "possible") else "planned"
-        if lemma in WISHING or governor.lemma.lower() in UNREAL_NOUNS:
-            return "hypothetical"
-        if token.dep in ("advcl", "acl", "relcl") and is_infinitive:
-            return "planned" if token.dep == "acl" else "hypothetical"
-        if token.dep == "pcomp":
-            return _by_preposition(parse, governor.head) if governor.text.lower() in BINDING else None
-        if token.dep == "xcomp":
-            return _own(parse, above)
+        return _by_holder(parse, at, above, is_infinitive)
     return None
+
+
+def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status | None:
+    """What the word says that holds an infinitive or a gerund."""
+    token, governor = parse.tokens[at], parse.tokens[above]
+    lemma, own = governor.lemma.lower(), _own(parse, above)
+    if lemma in FAILING or lemma in MISSING:
+        return own if own in ("hypothetical", "possible") else "negated"
+    if lemma == "hold" and _has_particle(parse, above, "off"):
+        return "negated"
+    if lemma == "go" and any(parse.tokens[c].text.lower() == "on" for c in parse.children(above)):
+        return own  # "went on to condemn"
+    if lemma in ("be", "become", "seem") and parse.children(above, "acomp", "attr", "oprd"):
+        return _by_judgement(parse, above)
+    if lemma in PLANNING or lemma == "be":
+        return own if own in ("negated", "hypothetical", "possible") else "planned"
+    if lemma in WISHING or lemma in UNREAL_NOUNS or lemma in ENABLING:
+        return "hypothetical"
+    if token.tag == "VBG" and token.dep == "xcomp" and lemma in WEIGHING | OWNING_UP:
+        return "hypothetical" if lemma in WEIGHING else None
+    if token.dep in ("advcl", "acl", "relcl") and is_infinitive:
+        return _by_clause(parse, at, above)
+    if token.dep == "pcomp":
+        return _by_preposition(parse, governor.head, governor.text.lower())
+    if token.dep == "xcomp":
+        return "hypothetical" if own == "possible" and token.tag == "VBG" else own
+    return None
+
+
+def _by_clause(parse: Parse, at: int, above: int) -> Status | None:
+    """An infinitive that hangs on a noun or serves a verb: what is meant, but what "the first to do it" did is done."""
+    near = [above, *parse.children(above, "amod", "advmod", "nummod")]
+    words = {parse.tokens[c].lemma.lower() for one in near for c in (one, *parse.children(one, "advmod", "quantmod"))}
+    if words & SINGLED_OUT and parse.tokens[at].dep in ("acl", "relcl"):
+        return None
+    if parse.tokens[at].dep == "acl":
+        return "planned"
+    return "planned" if _own(parse, above) == "planned" or parse.tokens[above].lemma in PLANNING else "hypothetical"
+
+
+def _by_judgement(parse: Parse, above: int) -> Status:
+    """What is called easy, right or time to do is not thereby done; what is called impossible is not."""
+    words = {parse.tokens[c].lemma.lower() for c in parse.children(above, "acomp", "attr")}
+    return "negated" if "impossible" in words else "hypothetical"
 
 
 def _by_belief(parse: Parse, at: int, above: int) -> Status | None:
@@ -163,6 +251,8 @@ def _by_belief(parse: Parse, at: int, above: int) -> Status | None:
         words = {parse.tokens[c].text.lower() for c in parse.children(above, "amod", "det")}
         if "any" in words or lemma in ANYBODY:
             return "hypothetical"
+        if words & {"a", "an"} and _own(parse, governor.head) == "hypothetical":
+            return "hypothetical"  # "if they had a leader who kills"
         return "possible" if words & UNCONFIRMED else None
     if token.dep not in ("ccomp", "xcomp", "csubj"):
         return None
@@ -186,9 +276,17 @@ def _by_time(parse: Parse, at: int, above: int) -> Status | None:
     return "hypothetical" if words & WAITING and is_open else None
 
 
-def _by_preposition(parse: Parse, verb: int) -> Status | None:
-    """What the verb says that a gerund hangs on by a preposition: "will vote on sending", "is leaning towards"."""
-    return _own(parse, verb) or ("hypothetical" if parse.tokens[verb].lemma.lower() in LEANING else None)
+def _by_preposition(parse: Parse, verb: int, word: str) -> Status | None:
+    """What the verb says that a gerund hangs on by a preposition: "will vote on sending", "is leaning towards".
+
+    What might be reached by doing something has not been done.
+    """
+    own = _own(parse, verb)
+    if word == "by":
+        return "hypothetical" if own in ("hypothetical", "possible") else None
+    if word not in BINDING:
+        return None
+    return own or ("hypothetical" if parse.tokens[verb].lemma.lower() in LEANING else None)
 
 
 def _has_particle(parse: Parse, verb: int, word: str) -> bool:

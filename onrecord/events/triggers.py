@@ -120,7 +120,7 @@ def _is_passive(parse: Parse, verb: int, entry: Entry) -> bool:
     token = parse.tokens[verb]
     if parse.children(verb, "nsubjpass", "auxpass"):
         return True
-    if token.tag == "VBN" and token.dep in ("acl", "relcl") and not parse.children(verb, "aux"):
+    if token.tag == "VBN" and token.dep in ("acl", "relcl") and not parse.children(verb, "aux", "nsubj"):
         return True
     # A headline leaves out "was".
     is_done_to = entry.frame == "object" and (entry.mode in _SUFFERED or entry.words in _STRUCK)
@@ -136,14 +136,15 @@ _HOSTILE = 4  # PLOVER's class of material conflict
 
 
 def _of_what_is_held(parse: Parse, act: Trigger, lexicon: Lexicon) -> Trigger:
-    """A promise or threat with the target of the act that it holds; a promise to harm is a threat."""
+    """A promise or threat with the target of the act that it holds; a promise to harm or oppose is a threat."""
     inner = next((i for i in act.object if parse.tokens[i].dep == "xcomp" and parse.tokens[i].pos == "VERB"), None)
     if inner is None:
         return act
     held = _of_verb(parse, inner, lexicon)
     if held is None:
         return msgspec.structs.replace(act, target=act.target or tuple(_affected(parse, inner)))
-    if held.entry.quad == _HOSTILE and act.entry.type == "AGREE" and not parse.children(inner, "neg"):
+    is_hostile = held.entry.quad == _HOSTILE or held.entry.type == "REJECT"
+    if is_hostile and act.entry.type == "AGREE" and not parse.children(inner, "neg"):
         entry = msgspec.structs.replace(act.entry, type="THREATEN", mode=None, cameo="13", quad=3)
         act = msgspec.structs.replace(act, entry=entry)
     beside = prepositional(parse, inner, "to", "with") if act.entry.type == "REJECT" else []

@@ -1,0 +1,42 @@
+"""Whether what is meant, weighed, bidden or made possible happened."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.document import Document
+
+Read = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        # what somebody did in order to say it, they said
+        ("The president of Chad flew to Geneva to condemn Sudan.", "ACCUSE", "actual"),
+        ("The president of Chad will fly to Geneva to condemn Sudan.", "ACCUSE", "planned"),
+        ("The president of Chad did not come to Geneva to condemn Sudan.", "ACCUSE", "negated"),
+        ("The president of Chad went on to condemn Sudan.", "ACCUSE", "actual"),
+        ("The minister of Chad was the first to condemn Sudan.", "ACCUSE", "actual"),
+        ("The minister regretted criticizing the president of Chad.", "ACCUSE", "actual"),
+        # weighed, bidden, possible
+        ("The minister of Chad favors imposing sanctions on Sudan.", "SANCTION", "hypothetical"),
+        ("The senate of Chad opposed cutting off aid to Sudan.", "SANCTION", "hypothetical"),
+        ("It is easy to condemn Sudan, the president of Chad said.", "ACCUSE", "hypothetical"),
+        ("Arrest the president of Chad!", "COERCE", "hypothetical"),
+        ("Parliament has the power to impeach the president of Chad.", "ACCUSE", "hypothetical"),
+        ("The president of Chad can pardon the rebels.", "CONCEDE", "hypothetical"),
+        ("If the talks fail, Chad could attack Sudan.", "ASSAULT", "hypothetical"),
+        # not done
+        ("The president of Chad stopped short of condemning Sudan.", "ACCUSE", "negated"),
+        ("Neither the minister nor the general condemned Sudan.", "ACCUSE", "negated"),
+        ("The failure of Chad to condemn Sudan was noted.", "ACCUSE", "negated"),
+    ],
+)
+def test_what_becomes_of_it(read: Read, text: str, kind: str, status: str) -> None:
+    assert [event.status for event in read(text).events if event.type == kind] == [status]
+
+
+def test_what_happened_in_a_way_that_is_asked_about_happened(read: Read) -> None:
+    events = read("Officers in Chad tried to learn how the rebels attacked Sudan.").events
+    assert [event.status for event in events if event.type == "ASSAULT"] == ["actual"]
