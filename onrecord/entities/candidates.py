@@ -142,11 +142,15 @@ def _one_of(parse: Parse, head: int, first: int) -> int | None:
     """The "a" or "one" before a single member of a people ("An Iraqi was held"); null for a people as such."""
     token = parse.tokens[head]
     is_single = token.pos in ("NOUN", "PROPN") and token.tag not in ("NNS", "NNPS")
+    start = parse.nominal(head)[0]
     is_noun = is_single and token.dep not in {"amod", "compound", "nmod"}
-    return first - 1 if is_noun and first and parse.tokens[first - 1].text.lower() in _ONE else None
+    if is_noun and first and parse.tokens[first - 1].text.lower() in _ONE:
+        return first - 1
+    return start if is_noun and parse.tokens[start].text.lower() in _EACH else None
 
 
 _ONE = frozenset({"a", "an", "one", "another"})
+_EACH = frozenset({"every", "each", "any"})
 _STATE = frozenset({"GOV", "LEG", "MIL"})
 _SHARED_NAMES = frozenset({"LEG", "JUD", "PTY", "GOV", "MIL"})
 

@@ -9,7 +9,14 @@ from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
 from onrecord.entities.group import Group, agree, enrich, has_more_words, is_body_of, is_one, key_of
 from onrecord.entities.lexicon import fold
-from onrecord.entities.name_forms import PARTICLES, is_acronym, is_misspelt, is_same_name
+from onrecord.entities.name_forms import (
+    PARTICLES,
+    have_other_initials,
+    is_acronym,
+    is_misspelt,
+    is_of_nation,
+    is_same_name,
+)
 from onrecord.entities.named_again import named_again
 from onrecord.entities.offices import same_office, sounds_alike, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, in_full
@@ -171,7 +178,8 @@ class Merging:
         people = [group for group in self._groups if group.kind == "person" and group.form == "name"]
         full = {id(group): fold(group.name).split() for group in people}
         if len(words) > 1:
-            alike = [g for g in people if is_same_name(words, full[id(g)]) or sounds_alike(candidate.name, g.name)]
+            told = [g for g in people if not have_other_initials(words, full[id(g)])]
+            alike = [g for g in told if is_same_name(words, full[id(g)]) or sounds_alike(candidate.name, g.name)]
         else:
             alike = [g for g in people if full[id(g)][-1] == words[0]] or [
                 g for g in people if words[0] == full[id(g)][0] or is_misspelt(words[0], full[id(g)][-1])
@@ -200,13 +208,22 @@ class Merging:
                 named_by = {words[0]} | ({words[-1]} if article == "the " else set())
                 if len(words) > 1 and short in named_by and short[:1].isupper() and len(short) > _SHORTEST_BODY:
                     return group
-        return None
+        return self._of_nation(candidate)
+
+    def _of_nation(self, candidate: Candidate) -> Group | None:
+        """The one body so called but for the country that it is of: "the Air Force" is the Peruvian Air Force."""
+        same = [
+            g for g in self._groups
+            if g.form == "name" and g.kind in {"organization", "government"} and is_of_nation(candidate.name, g.name)
+            and len({candidate.role.country, g.role.country} - {None}) < 2
+        ]  # fmt: skip
+        return same[0] if len(same) == 1 else None
 
     def _described(self, candidate: Candidate) -> Group | None:
         """A definite description ("the official") is the nearest actor before that was called so."""
         head = self._document.parse.tokens[candidate.head].lemma.lower()
         if not candidate.definite:
-            return self._same_force(candidate, head)
+            return self._same_words(candidate) or self._same_force(candidate, head)
         title = (candidate.role.title or "").lower()
         for group in sorted(self._groups, key=lambda g: max(g.mentions), reverse=True):
             told = in_full(group.role.title or "")
@@ -256,6 +273,14 @@ class Merging:
                 if same_office(held, title, self._day):
                     return group
         return None
+
+    def _same_words(self, candidate: Candidate) -> Group | None:
+        """ "Peru's Great Library" said again in the same words: the name that owns it makes it one."""
+        parse = self._document.parse
+        owners = (parse.tokens[i].pos == "PROPN" for i in parse.children(candidate.head, "poss"))
+        is_owned = any(owners) and parse.tokens[candidate.head].tag in ("NN", "NNP")
+        same = (g for g in self._groups if g.form == "nominal" and g.name == candidate.name)
+        return next(same, None) if is_owned else None
 
     def _same_force(self, candidate: Candidate, head: str) -> Group | None:
         """ "Indonesian navy" is "the Indonesian Navy" of before: one body of a kind and a country."""
