@@ -18,6 +18,7 @@ from onrecord.entities.name_forms import (
     is_same_name,
 )
 from onrecord.entities.named_again import named_again
+from onrecord.entities.nested import places_within
 from onrecord.entities.offices import same_office, sounds_alike, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, in_full
 from onrecord.entities.roster import RULE
@@ -295,6 +296,7 @@ class Merging:
     def result(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """Actors by first mention, and the mentions with their ids."""
         self._name_again()
+        self._add_places()
         actors = []
         ids: dict[int, str] = {}
         for number, group in enumerate(sorted(self._groups, key=lambda g: min(g.mentions)), 1):
@@ -325,6 +327,14 @@ class Merging:
                 name = surface(parse, first, last)
                 again = Candidate(head=head, span=span, form="name", name=name, kind=group.kind, role=group.role)
                 self._placed.append((again, group))
+
+    def _add_places(self) -> None:
+        """Gives every town or region that an actor belongs to an entry of its own."""
+        for places in places_within(self._document, [candidate for candidate, _ in self._placed]).values():
+            first = places[0]
+            role = Role(kind="government", country=first.country, rule="place" if first.country else "unknown")
+            spans = [place.span for place in places]
+            self._groups.append(Group(first.name, "government", "name", role, set(), spans, f"place:{first.id}"))
 
     def _actor(self, group: Group, identity: str) -> Actor:
         role, wikidata = group.role, group.wikidata
