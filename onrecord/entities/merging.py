@@ -22,7 +22,7 @@ from onrecord.entities.nested import places_within
 from onrecord.entities.offices import same_office, sounds_alike, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, in_full
 from onrecord.entities.roster import RULE
-from onrecord.gender import gender_of
+from onrecord.gender import gender_of, is_given
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
@@ -149,13 +149,24 @@ class Merging:
         if same:
             return same[0]
         if candidate.kind == "person":
-            return self._same_person(candidate)
+            return self._same_person(candidate) or self._same_word(candidate)
         if (bracketed := self._bracketed(candidate)) is not None or candidate.known is not None:
             return bracketed
         # The parser may take a surname alone for a body.
         first, _, more = fold(candidate.name).partition(" ")
         person = self._same_person(candidate) if not more or first in PARTICLES else None
         return person or self._same_body(candidate)
+
+    def _same_word(self, candidate: Candidate) -> Group | None:
+        """Who was told by the same word, or in full, and taken for a body there: the parser is not of one mind."""
+        bodies = [g for g in self._groups if g.form == "name" and g.kind == "organization"]
+        for group in bodies:
+            words = group.name.split()
+            is_begun = len(words) == _FULL_NAME and words[0] == candidate.name and is_given(words[0])
+            if group.name == candidate.name or is_begun:
+                group.kind = "person" if is_begun else group.kind
+                return group
+        return None
 
     def _bracketed(self, candidate: Candidate) -> Group | None:
         """The body whose acronym stands in brackets behind it, or whose full name stands behind its acronym."""
@@ -330,11 +341,11 @@ class Merging:
 
     def _add_places(self) -> None:
         """Gives every town or region that an actor belongs to an entry of its own."""
-        for places in places_within(self._document, [candidate for candidate, _ in self._placed]).values():
-            first = places[0]
-            role = Role(kind="government", country=first.country, rule="place" if first.country else "unknown")
-            spans = [place.span for place in places]
-            self._groups.append(Group(first.name, "government", "name", role, set(), spans, f"place:{first.id}"))
+        for (place, part), spans in places_within(self._document, [c for c, _ in self._placed]).items():
+            role = Role(kind="government", country=place.country, rule="place" if place.country else "unknown")
+            self._groups.append(
+                Group(part or place.name, "government", "name", role, set(), list(spans), f"place:{place.id}:{part}")
+            )
 
     def _actor(self, group: Group, identity: str) -> Actor:
         role, wikidata = group.role, group.wikidata
@@ -399,4 +410,5 @@ _OF_OTHERS = frozenset({"foreign", "overseas"})
 _ABROAD = frozenset("diplomat embassy envoy fighter force government leader official power soldier troop".split())
 _APPOSED = frozenset({"person", "organization", "government", "group"})
 _SHORTEST_BODY = 3  # letters
+_FULL_NAME = 2  # words
 _OF_TABLE = "office-holder"  # how the rules begin that tables of office-holders give

@@ -55,3 +55,16 @@ def test_within_a_name_the_town_does_not_act(parsed: Parsed) -> None:
     document = read(parsed, "The Chicago Police Department denied the report.")
     (town,) = towns(document)
     assert town.id not in {mention.actor for mention in document.mentions}
+
+
+def test_a_part_of_a_region_is_not_the_region(parsed: Parsed) -> None:
+    text = "The Northern Ohio Transit Union sued. Ohio lawmakers met."
+    assert sorted((town.name, len(town.mentions)) for town in towns(read(parsed, text))) == [
+        ("Northern Ohio", 1), ("Ohio", 1),
+    ]  # fmt: skip
+
+
+def test_initials_of_a_town_mean_it(parsed: Parsed) -> None:
+    text = "The Los Angeles Police Department and the LA Tribune disagreed."
+    (town,) = towns(read(parsed, text))
+    assert [span.of(text) for span in town.mentions] == ["Los Angeles", "LA"]

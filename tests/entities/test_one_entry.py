@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from onrecord.entities.actors import Actors
 from onrecord.entities.places import Places
 from onrecord.entities.times import Times
 from onrecord.model.document import Document
+from onrecord.model.span import Span
+from onrecord.model.token import Name, Parse
 
 Parsed = Callable[[str], Document]
 
@@ -81,3 +84,50 @@ def test_what_somebody_owns_is_one_where_it_is_told_in_the_same_words(parsed: Pa
 def test_every_member_of_a_people_is_not_its_country(parsed: Parsed) -> None:
     document = read(parsed, "Norway voted on Monday. Every Norwegian above 18 was asked.")
     assert not is_one(document, "Norway", "Every Norwegian")
+
+
+def test_a_country_at_the_end_of_a_bodys_name_is_named_where_it_is_spoken_of(parsed: Parsed) -> None:
+    document = read(parsed, "He worked for Radio Norway in 1990. Norway paid for it.")
+    (country,) = (actor for actor in document.actors if actor.kind == "country")
+    assert [span.of(document.text) for span in country.mentions] == ["Norway", "Norway"]
+
+
+def test_a_given_name_means_who_was_taken_for_a_body_in_full(parsed: Parsed) -> None:
+    text = "The Maria Adeyo prints sold well, and Maria was glad."
+    document = parsed(text)
+    parse = document.parse
+    labels = {"Maria Adeyo": "ORG", "Maria": "PERSON"}
+    spans = [(Span(at, at + len(words)), label) for words, label in labels.items() if (at := text.rindex(words)) >= 0]
+    inside = [(span, parse.tokens_in(span), label) for span, label in spans]
+    names = [Name(span, tokens.start, tokens.stop, label) for span, tokens, label in inside]
+    document = msgspec.structs.replace(document, parse=Parse(parse.tokens, parse.sentences, names))
+    (person,) = Actors()(document.with_layers(places=(), times=())).actors
+    assert (person.name, person.kind, len(person.mentions)) == ("Maria Adeyo", "person", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ana Ruiz was named Player of the Year.", "Player"),
+        ("The team praised the Player of the Match, Leo Paz.", "the Player of the Match"),
+        ("They met in Siena, Tuscany, on Monday.", "Siena"),
+        ("The mayor of Siena, Tuscany, paid for it.", "Tuscany"),
+    ],
+)
+def test_an_award_and_a_town_that_says_where_are_nobody(parsed: Parsed, text: str, words: str) -> None:
+    document = read(parsed, text)
+    assert words not in {span.of(text) for actor in document.actors for span in actor.mentions}
+
+
+@pytest.mark.parametrize("text", ["Quillpost interviews Ana Ruiz", "Over 900 Ana Ruiz"])
+def test_the_phrase_of_a_person_holds_no_verb_and_no_number(parsed: Parsed, text: str) -> None:
+    # As the parser reads many a headline: all that stands before the name belongs to it.
+    document = parsed(text)
+    parse = document.parse
+    last = len(parse.tokens) - 1
+    tokens = [msgspec.structs.replace(token, head=last, dep="compound") for token in parse.tokens[:last]]
+    tokens.append(msgspec.structs.replace(parse.tokens[last], head=last, dep="ROOT"))
+    names = [Name(parse.span(last - 1, last + 1), last - 1, last + 1, "PERSON")]
+    document = msgspec.structs.replace(document, parse=Parse(tokens, parse.sentences, names))
+    actors = Actors()(document.with_layers(places=(), times=())).actors
+    assert [span.of(text) for actor in actors for span in actor.mentions if actor.name == "Ana Ruiz"] == ["Ana Ruiz"]
