@@ -7,22 +7,15 @@ import msgspec
 from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
-from onrecord.entities.group import Group, agree, enrich, has_more_words, is_body_of, is_one, key_of
+from onrecord.entities.group import Group, agree, enrich, has_more_words, is_one, key_of
 from onrecord.entities.lexicon import fold
-from onrecord.entities.name_forms import (
-    PARTICLES,
-    have_other_initials,
-    is_acronym,
-    is_misspelt,
-    is_of_nation,
-    is_same_name,
-)
+from onrecord.entities.name_forms import PARTICLES
 from onrecord.entities.named_again import named_again
+from onrecord.entities.named_alike import is_of_gender, same_body, same_person, same_word
 from onrecord.entities.nested import places_within
-from onrecord.entities.offices import same_office, sounds_alike, standing, tenures
+from onrecord.entities.offices import same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, in_full
 from onrecord.entities.roster import RULE
-from onrecord.gender import gender_of, is_given
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
@@ -145,28 +138,18 @@ class Merging:
             return self._described(candidate)
         key = key_of(candidate)
         alike = (group for group in reversed(self._groups) if group.key == key or is_one(group, candidate))
-        same = [group for group in alike if self._is_of_gender(group, candidate)]
+        text = self._document.text
+        same = [group for group in alike if is_of_gender(group, candidate, text)]
         if same:
             return same[0]
         if candidate.kind == "person":
-            return self._same_person(candidate) or self._same_word(candidate)
+            return same_person(self._groups, candidate, text) or same_word(self._groups, candidate)
         if (bracketed := self._bracketed(candidate)) is not None or candidate.known is not None:
             return bracketed
         # The parser may take a surname alone for a body.
         first, _, more = fold(candidate.name).partition(" ")
-        person = self._same_person(candidate) if not more or first in PARTICLES else None
-        return person or self._same_body(candidate)
-
-    def _same_word(self, candidate: Candidate) -> Group | None:
-        """Who was told by the same word, or in full, and taken for a body there: the parser is not of one mind."""
-        bodies = [g for g in self._groups if g.form == "name" and g.kind == "organization"]
-        for group in bodies:
-            words = group.name.split()
-            is_begun = len(words) == _FULL_NAME and words[0] == candidate.name and is_given(words[0])
-            if group.name == candidate.name or is_begun:
-                group.kind = "person" if is_begun else group.kind
-                return group
-        return None
+        person = same_person(self._groups, candidate, text) if not more or first in PARTICLES else None
+        return person or same_body(self._groups, candidate, text)
 
     def _bracketed(self, candidate: Candidate) -> Group | None:
         """The body whose acronym stands in brackets behind it, or whose full name stands behind its acronym."""
@@ -180,56 +163,6 @@ class Merging:
             if other.span.end == before and other.form == "name" and group.kind != "person" and is_short:
                 return group
         return None
-
-    def _same_person(self, candidate: Candidate) -> Group | None:
-        """The person of that full name, or for one word of that surname, else of that first name, before.
-
-        Of several of one surname, the one that the article names most.
-        """
-        words = fold(candidate.name).split()
-        people = [group for group in self._groups if group.kind == "person" and group.form == "name"]
-        full = {id(group): fold(group.name).split() for group in people}
-        if len(words) > 1:
-            told = [g for g in people if not have_other_initials(words, full[id(g)])]
-            alike = [g for g in told if is_same_name(words, full[id(g)]) or sounds_alike(candidate.name, g.name)]
-        else:
-            alike = [g for g in people if full[id(g)][-1] == words[0]] or [
-                g for g in people if words[0] == full[id(g)][0] or is_misspelt(words[0], full[id(g)][-1])
-            ]
-        fitting = (group for group in alike if self._is_of_gender(group, candidate))
-        return max(fitting, key=lambda g: len(g.mentions), default=None)
-
-    def _is_of_gender(self, group: Group, candidate: Candidate) -> bool:
-        """Whether nothing tells one for a man and the other for a woman: "Mr." before a name, a given name."""
-        told = gender_of(candidate.span.of(self._document.text)) if candidate.kind == "person" else None
-        if told is None or group.kind != "person":
-            return True
-        forms = (f"{group.role.title or ''} {group.name}", *(span.of(self._document.text) for span in group.mentions))
-        return next(filter(None, map(gender_of, forms)), told) == told
-
-    def _same_body(self, candidate: Candidate) -> Group | None:
-        """An acronym of a name before or after, its first word, or with "the" its last."""
-        short, article = candidate.name, candidate.span.of(self._document.text)[:4].lower()
-        for group in reversed(self._groups):
-            if group.kind in {"organization", "government"} and group.form == "name":
-                words = group.name.removeprefix("The ").split()
-                if is_body_of(candidate, group) or is_acronym(short, group.name) or is_acronym(group.name, short):
-                    return group
-                if short.isupper() and short.lower() in group.heads:
-                    return group
-                named_by = {words[0]} | ({words[-1]} if article == "the " else set())
-                if len(words) > 1 and short in named_by and short[:1].isupper() and len(short) > _SHORTEST_BODY:
-                    return group
-        return self._of_nation(candidate)
-
-    def _of_nation(self, candidate: Candidate) -> Group | None:
-        """The one body so called but for the country that it is of: "the Air Force" is the Peruvian Air Force."""
-        same = [
-            g for g in self._groups
-            if g.form == "name" and g.kind in {"organization", "government"} and is_of_nation(candidate.name, g.name)
-            and len({candidate.role.country, g.role.country} - {None}) < 2
-        ]  # fmt: skip
-        return same[0] if len(same) == 1 else None
 
     def _described(self, candidate: Candidate) -> Group | None:
         """A definite description ("the official") is the nearest actor before that was called so."""
@@ -409,6 +342,4 @@ _OF_MANY = frozenset(
 _OF_OTHERS = frozenset({"foreign", "overseas"})
 _ABROAD = frozenset("diplomat embassy envoy fighter force government leader official power soldier troop".split())
 _APPOSED = frozenset({"person", "organization", "government", "group"})
-_SHORTEST_BODY = 3  # letters
-_FULL_NAME = 2  # words
 _OF_TABLE = "office-holder"  # how the rules begin that tables of office-holders give
