@@ -37,3 +37,12 @@ def belongs_after(parse: Parse, head: int) -> list[int]:
         if parse.tokens[child].text.lower() in {"of", "for", "in", "at", "from", "to", "with"}:
             out += parse.subtree(child, frozenset({"relcl", "acl", "punct", "conj", "cc", "advcl"}))
     return out
+
+
+def name_of(parse: Parse, candidate: Candidate) -> tuple[int, int]:
+    """The tokens of the name within a mention: the end of it that is written so; else all but an article."""
+    inside = parse.tokens_in(candidate.span)
+    for first in inside:
+        if surface(parse, first, inside.stop) == candidate.name:
+            return first, inside.stop
+    return inside.start + (parse.tokens[inside.start].text.lower() == "the"), inside.stop

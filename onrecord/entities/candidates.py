@@ -6,14 +6,15 @@ import msgspec
 
 from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.lexicon import Known, titles
-from onrecord.entities.listed import is_actor, listed
+from onrecord.entities.listed import is_actor, is_place, listed
 from onrecord.entities.name_spans import body_range, left_edge, run_on, with_article
-from onrecord.entities.nominals import nominal_at
+from onrecord.entities.nominals import is_award, nominal_at
 from onrecord.entities.offices import begins_given, is_listed
 from onrecord.entities.roles import Role, actor_at, role_of, role_of_known, title_in
+from onrecord.entities.unseen import unseen
 from onrecord.model.document import Document
 from onrecord.model.span import Span
-from onrecord.model.token import Name, Parse
+from onrecord.model.token import Name, Parse, Token
 
 # What the parser may take a person or body for; a place in none of our tables that has a job is a person.
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT"})
@@ -35,7 +36,8 @@ def candidates(document: Document) -> list[Candidate]:
         claimed.update(range(first, last))
     for name in parse.names:
         if not claimed.issuperset(range(name.first, name.last)):
-            candidate = _of_name(parse, name, day)
+            is_nobody = is_place(document, name) or any(is_award(parse, i) for i in range(name.first, name.last))
+            candidate = None if is_nobody else _of_name(parse, name, day)
             if candidate is not None and candidate.head not in taken:
                 taken[candidate.head] = candidate
     named = {i for c in taken.values() for i in parse.tokens_in(c.span)} | claimed
@@ -43,12 +45,17 @@ def candidates(document: Document) -> list[Candidate]:
     if interviewed is not None and named.isdisjoint(parse.tokens_in(interviewed.span)):
         taken[interviewed.head] = interviewed
         named.update(parse.tokens_in(interviewed.span))
+    surnames = {candidate.head: candidate for candidate in _surnames(parse, taken)}
+    taken.update(surnames)
+    named.update(surnames)
+    for candidate in unseen(document, named):
+        taken.setdefault(candidate.head, candidate)
+        named.update(parse.tokens_in(candidate.span))
     for head in range(len(parse.tokens)):
         if head not in taken and head not in claimed:
             nominal = nominal_at(parse, head, named, day)
             if nominal is not None:
                 taken[head] = nominal
-    taken.update(_surnames(parse, taken))
     return [taken[head] for head in sorted(taken) if not _only_describes(parse, taken[head], taken)]
 
 
@@ -89,7 +96,7 @@ def _only_describes(parse: Parse, candidate: Candidate, taken: dict[int, Candida
     return token.dep in {"amod", "compound", "nmod"} and other is not None and other.span.contains(candidate.span)
 
 
-def _surnames(parse: Parse, taken: dict[int, Candidate]) -> Iterator[tuple[int, Candidate]]:
+def _surnames(parse: Parse, taken: dict[int, Candidate]) -> Iterator[Candidate]:
     """Surnames alone of people named in full elsewhere, where the parser saw no name or took it for something else."""
     full = [c.name.split()[-1] for c in taken.values() if c.kind == "person" and c.form == "name" and " " in c.name]
     known = {name for name in full if len(name) > _SHORTEST_SURNAME}
@@ -97,7 +104,7 @@ def _surnames(parse: Parse, taken: dict[int, Candidate]) -> Iterator[tuple[int, 
     for index, token in enumerate(parse.tokens):
         if token.text in known and index not in covered and not _is_part(parse, index):
             span = Span(token.start, token.end)
-            yield index, Candidate(head=index, span=span, form="name", name=token.text, kind="person", role=Role())
+            yield Candidate(head=index, span=span, form="name", name=token.text, kind="person", role=Role())
 
 
 _SHORTEST_SURNAME = 2  # letters
@@ -142,11 +149,15 @@ def _one_of(parse: Parse, head: int, first: int) -> int | None:
     """The "a" or "one" before a single member of a people ("An Iraqi was held"); null for a people as such."""
     token = parse.tokens[head]
     is_single = token.pos in ("NOUN", "PROPN") and token.tag not in ("NNS", "NNPS")
+    start = parse.nominal(head)[0]
     is_noun = is_single and token.dep not in {"amod", "compound", "nmod"}
-    return first - 1 if is_noun and first and parse.tokens[first - 1].text.lower() in _ONE else None
+    if is_noun and first and parse.tokens[first - 1].text.lower() in _ONE:
+        return first - 1
+    return start if is_noun and parse.tokens[start].text.lower() in _EACH else None
 
 
 _ONE = frozenset({"a", "an", "one", "another"})
+_EACH = frozenset({"every", "each", "any"})
 _STATE = frozenset({"GOV", "LEG", "MIL"})
 _SHARED_NAMES = frozenset({"LEG", "JUD", "PTY", "GOV", "MIL"})
 
@@ -218,7 +229,7 @@ def _of_person(parse: Parse, name: Name, head: int, day: str) -> Candidate | Non
         inner += place is not None and place.use in ("country", "capital")
     if head >= last or not parse.tokens[inner].text[:1].isupper():
         head = last - 1
-    before = _after_marks(parse, min(parse.nominal(head)[0], first), first)
+    before = _after_others(parse, min(parse.nominal(head)[0], first), first)
     return Candidate(
         head=head, span=parse.span(before, last), form="name", name=surface(parse, inner, last), kind="person",
         role=_person_role(parse, range(before, inner), head, last, day),
@@ -235,9 +246,19 @@ def _is_given(parse: Parse, index: int, head: int) -> bool:
     return is_part and token.text[:1].isupper() and token.text.lower() not in titles()
 
 
-def _after_marks(parse: Parse, start: int, first: int) -> int:
-    """The last beginning after a mark that sets apart: a phrase of one person holds none."""
-    return next((i + 1 for i in range(first - 1, start - 1, -1) if parse.tokens[i].text in {";", ":", "–", "—"}), start)
+def _after_others(parse: Parse, start: int, first: int) -> int:
+    """The last beginning after a mark that sets apart, a number, a plural or a verb: one person's phrase holds none."""
+    return next((i + 1 for i in range(first - 1, start - 1, -1) if _sets_apart(parse.tokens[i])), start)
+
+
+def _sets_apart(token: Token) -> bool:
+    is_several = token.tag == "NNS" and token.dep == "compound" and token.text.lower() not in _PLURAL_FIELDS
+    is_number = token.pos == "NUM" and token.text[:1].isdigit()
+    return token.text in {";", ":", "–", "—"} or is_several or is_number or token.tag in {"VBZ", "VBD", "VBP"}
+
+
+# Plurals that stand before a job: "sports journalist".
+_PLURAL_FIELDS = frozenset("sports arts communications operations relations affairs rights news arms sales".split())
 
 
 _HONORIFICS = frozenset(

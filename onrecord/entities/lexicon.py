@@ -71,6 +71,10 @@ def countries() -> dict[str, Country]:
     }
 
 
+# What a state was called while it was another one, though its code is that of the state after it.
+_BEFORE = dict.fromkeys(("Soviet Union", "USSR", "U.S.S.R.", "Soviet"), "Soviet Union")
+
+
 @cache
 def names() -> dict[str, Known]:
     """Exact surface form → what it stands for; a body counts before a country, a country before a capital."""
@@ -80,9 +84,9 @@ def names() -> dict[str, Known]:
             table[city] = Known(city, f"{code}GOV", "capital")
         for word in filter(None, demonyms.split("|")):
             for form in _numbers(word):
-                table[form] = Known(name, code, "nation")
+                table[form] = Known(_BEFORE.get(word, name), code, "nation")
         for form in (name, *filter(None, variants.split("|"))):
-            table[form] = Known(name, code, "country")
+            table[form] = Known(_BEFORE.get(form, name), code, "country")
     for listed, coded, also in rows("organizations.tsv"):
         for form in listed.split("|"):
             table[form] = _body(listed.split("|")[0], coded, "body", also)

@@ -6,7 +6,7 @@ from onrecord.entities.lexicon import Known, longest_name, titles
 from onrecord.entities.name_spans import ends_name
 from onrecord.entities.roles import actor_at, is_cut_short
 from onrecord.model.document import Document
-from onrecord.model.token import Parse
+from onrecord.model.token import Name, Parse
 
 _SEIZED = frozenset(
     "take capture seize enter leave visit reach shell bomb bombard encircle besiege strike hit flee retake recapture "
@@ -127,6 +127,25 @@ def _is_address(document: Document, first: int, last: int, known: Known) -> bool
     return any(place.country == known.code[:3] for place in there)
 
 
+def is_place(document: Document, name: Name) -> bool:
+    """Whether what the parser takes for a person or body is a town or region that says where: "in Tuscany"."""
+    parse = document.parse
+    there = [p for p in document.places if p.span == name.span and p.precision in ("city", "region")]
+    words = [n.span.of(document.text).split() for n in parse.names if n.label == "PERSON"]
+    if not there or any(len(w) > 1 and w[-1] == parse.tokens[name.last - 1].text for w in words):
+        return False
+    head = parse.head_of(name.span)
+    token = parse.tokens[name.last - 1 if head is None else head]
+    before = parse.tokens[name.first - 1] if name.first else None
+    is_after_place = (
+        before is not None and before.text == "," and any(p.span.end == before.start for p in document.places)
+    )
+    return (
+        there[0].rule == "region" or is_after_place or (token.dep == "pobj" and parse.tokens[token.head].text in _WHERE)
+    )
+
+
+_WHERE = frozenset({"in", "near", "at", "outside", "across", "throughout"})
 _ACTS = frozenset({"nsubj", "nsubjpass", "poss", "csubj"})
 
 

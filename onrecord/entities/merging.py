@@ -8,15 +8,16 @@ from onrecord.entities.candidacy import is_running, may_stand
 from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.candidates import described_by
 from onrecord.entities.context import Context
-from onrecord.entities.group import Group, agree, enrich, has_more_words, is_body_of, is_one, key_of
+from onrecord.entities.group import Group, agree, enrich, has_more_words, is_one, key_of
 from onrecord.entities.lexicon import fold
-from onrecord.entities.name_forms import PARTICLES, is_acronym, is_misspelt, is_same_name
+from onrecord.entities.name_forms import PARTICLES
 from onrecord.entities.named_again import named_again
-from onrecord.entities.offices import same_office, sounds_alike, standing, tenures
+from onrecord.entities.named_alike import is_of_gender, same_body, same_person, same_word
+from onrecord.entities.nested import places_within
+from onrecord.entities.offices import same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, in_full
 from onrecord.entities.roster import RULE
 from onrecord.entities.serving import owner_of, served_by
-from onrecord.gender import gender_of
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
@@ -150,17 +151,18 @@ class Merging:
             return self._described(candidate)
         key = key_of(candidate)
         alike = (group for group in reversed(self._groups) if group.key == key or is_one(group, candidate))
-        same = [group for group in alike if self._is_of_gender(group, candidate)]
+        text = self._document.text
+        same = [group for group in alike if is_of_gender(group, candidate, text)]
         if same:
             return same[0]
         if candidate.kind == "person":
-            return self._same_person(candidate)
+            return same_person(self._groups, candidate, text) or same_word(self._groups, candidate)
         if (bracketed := self._bracketed(candidate)) is not None or candidate.known is not None:
             return bracketed
         # The parser may take a surname alone for a body.
         first, _, more = fold(candidate.name).partition(" ")
-        person = self._same_person(candidate) if not more or first in PARTICLES else None
-        return person or self._same_body(candidate)
+        person = same_person(self._groups, candidate, text) if not more or first in PARTICLES else None
+        return person or same_body(self._groups, candidate, text)
 
     def _bracketed(self, candidate: Candidate) -> Group | None:
         """The body whose acronym stands in brackets behind it, or whose full name stands behind its acronym."""
@@ -175,51 +177,11 @@ class Merging:
                 return group
         return None
 
-    def _same_person(self, candidate: Candidate) -> Group | None:
-        """The person of that full name, or for one word of that surname, else of that first name, before.
-
-        Of several of one surname, the one that the article names most.
-        """
-        words = fold(candidate.name).split()
-        people = [group for group in self._groups if group.kind == "person" and group.form == "name"]
-        full = {id(group): fold(group.name).split() for group in people}
-        if len(words) > 1:
-            alike = [g for g in people if is_same_name(words, full[id(g)]) or sounds_alike(candidate.name, g.name)]
-        else:
-            alike = [g for g in people if full[id(g)][-1] == words[0]] or [
-                g for g in people if words[0] == full[id(g)][0] or is_misspelt(words[0], full[id(g)][-1])
-            ]
-        fitting = (group for group in alike if self._is_of_gender(group, candidate))
-        return max(fitting, key=lambda g: len(g.mentions), default=None)
-
-    def _is_of_gender(self, group: Group, candidate: Candidate) -> bool:
-        """Whether nothing tells one for a man and the other for a woman: "Mr." before a name, a given name."""
-        told = gender_of(candidate.span.of(self._document.text)) if candidate.kind == "person" else None
-        if told is None or group.kind != "person":
-            return True
-        forms = (f"{group.role.title or ''} {group.name}", *(span.of(self._document.text) for span in group.mentions))
-        return next(filter(None, map(gender_of, forms)), told) == told
-
-    def _same_body(self, candidate: Candidate) -> Group | None:
-        """An acronym of a name before or after, its first word, or with "the" its last."""
-        short, article = candidate.name, candidate.span.of(self._document.text)[:4].lower()
-        for group in reversed(self._groups):
-            if group.kind in {"organization", "government"} and group.form == "name":
-                words = group.name.removeprefix("The ").split()
-                if is_body_of(candidate, group) or is_acronym(short, group.name) or is_acronym(group.name, short):
-                    return group
-                if short.isupper() and short.lower() in group.heads:
-                    return group
-                named_by = {words[0]} | ({words[-1]} if article == "the " else set())
-                if len(words) > 1 and short in named_by and short[:1].isupper() and len(short) > _SHORTEST_BODY:
-                    return group
-        return None
-
     def _described(self, candidate: Candidate) -> Group | None:
         """A definite description ("the official") is the nearest actor before that was called so."""
         head = self._document.parse.tokens[candidate.head].lemma.lower()
         if not candidate.definite:
-            return self._same_force(candidate, head)
+            return self._same_words(candidate) or self._same_force(candidate, head)
         title = (candidate.role.title or "").lower()
         for group in sorted(self._groups, key=lambda g: max(g.mentions), reverse=True):
             told = in_full(group.role.title or "")
@@ -270,6 +232,14 @@ class Merging:
                     return group
         return None
 
+    def _same_words(self, candidate: Candidate) -> Group | None:
+        """ "Peru's Great Library" said again in the same words: the name that owns it makes it one."""
+        parse = self._document.parse
+        owners = (parse.tokens[i].pos == "PROPN" for i in parse.children(candidate.head, "poss"))
+        is_owned = any(owners) and parse.tokens[candidate.head].tag in ("NN", "NNP")
+        same = (g for g in self._groups if g.form == "nominal" and g.name == candidate.name)
+        return next(same, None) if is_owned else None
+
     def _same_force(self, candidate: Candidate, head: str) -> Group | None:
         """ "Indonesian navy" is "the Indonesian Navy" of before: one body of a kind and a country."""
         is_one = self._document.parse.tokens[candidate.head].tag in ("NN", "NNP") and candidate.role.kind != "person"
@@ -283,6 +253,7 @@ class Merging:
     def result(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """Actors by first mention, and the mentions with their ids."""
         self._name_again()
+        self._add_places()
         actors = []
         ids: dict[int, str] = {}
         for number, group in enumerate(sorted(self._groups, key=lambda g: min(g.mentions)), 1):
@@ -313,6 +284,14 @@ class Merging:
                 name = surface(parse, first, last)
                 again = Candidate(head=head, span=span, form="name", name=name, kind=group.kind, role=group.role)
                 self._placed.append((again, group))
+
+    def _add_places(self) -> None:
+        """Gives every town or region that an actor belongs to an entry of its own."""
+        for (place, part), spans in places_within(self._document, [c for c, _ in self._placed]).items():
+            role = Role(kind="government", country=place.country, rule="place" if place.country else "unknown")
+            self._groups.append(
+                Group(part or place.name, "government", "name", role, set(), list(spans), f"place:{place.id}:{part}")
+            )
 
     def _actor(self, group: Group, identity: str) -> Actor:
         role, wikidata = group.role, group.wikidata
@@ -384,5 +363,4 @@ _OF_MANY = frozenset(
 _OF_OTHERS = frozenset({"foreign", "overseas"})
 _ABROAD = frozenset("diplomat embassy envoy fighter force government leader official power soldier troop".split())
 _APPOSED = frozenset({"person", "organization", "government", "group"})
-_SHORTEST_BODY = 3  # letters
 _OF_TABLE = "office-holder"  # how the rules begin that tables of office-holders give

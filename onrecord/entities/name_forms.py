@@ -1,12 +1,51 @@
 """Whether two names are forms of one name: short and full, acronym, or spelt with a slip."""
 
-from onrecord.entities.lexicon import fold
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from onrecord.entities.lexicon import fold, names
+from onrecord.resources import rows
 
 
 def is_acronym(short: str, name: str) -> bool:
-    """Whether ``short`` is made of the initials of ``name``, words in lower case left out."""
-    initials = "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-    return len(short) > 1 and short.isupper() and short.replace(".", "") == initials
+    """Whether ``short`` is made of the initials of ``name``, words in lower case left out.
+
+    A country before the name may be left out, and a last word written in full: "UNE Riverside" is the University of
+    the North-East at Riverside.
+    """
+    first, _, last = short.partition(" ")
+    if len(first) < _SHORTEST_ACRONYM or not first.isupper():
+        return False
+    if last:
+        return name.endswith(f" {last}") and is_acronym(first, name.removesuffix(f" {last}"))
+    return first.replace(".", "") in (_initials(name), _initials(without_nation(name)))
+
+
+_SHORTEST_ACRONYM = 2
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def is_of_nation(one: str, other: str) -> bool:
+    """Whether the names are one but for the country in front: "Air Force", "Peruvian Air Force"."""
+    return one != other and (one == without_nation(other) or other == without_nation(one))
+
+
+@lru_cache(maxsize=10_000)
+def without_nation(name: str) -> str:
+    """The name of a body without the country, or its adjective, that it begins with."""
+    words = name.split()
+    for size in range(min(len(words) - 1, _LONGEST_NATION), 0, -1):
+        known = names().get(" ".join(words[:size]))
+        if known is not None and known.use in ("country", "nation"):
+            return " ".join(words[size:])
+    return name
+
+
+_LONGEST_NATION = 3  # words
 
 
 def is_same_body(short: str, name: str) -> bool:
@@ -27,12 +66,43 @@ _LINKS = frozenset({"of", "for", "on", "in", "at"})
 
 
 def is_same_name(one: list[str], other: list[str]) -> bool:
-    """Whether two names of a person agree: the surname, and the first name where both tell it, but for a letter."""
+    """Whether two names of a person agree: the surname, and the first name where both tell it.
+
+    The first name may be a familiar form, or have a slip in one letter.
+    """
     if one[-1] != other[-1]:
         return False
     if one[0] in PARTICLES and other[-len(one) :] == one:
         return True  # "de Souza"
-    return len(other) == 1 or one[0] == other[0] or is_misspelt(one[0], other[0])
+    if len(other) == 1 or one[0] == other[0]:
+        return True
+    return is_familiar(one[0], other[0]) or is_misspelt(one[0], other[0])
+
+
+def have_other_initials(one: list[str], other: list[str]) -> bool:
+    """Whether the first initials behind the first names tell two of one name apart: "Leo B. Paz", "Leo M. Paz"."""
+    first, second = _initial(one), _initial(other)
+    return bool(first and second) and first != second
+
+
+def _initial(words: list[str]) -> str:
+    return next((word[0] for word in words[1:-1] if re.fullmatch(r"\w\.?", word)), "")
+
+
+def is_familiar(one: str, other: str) -> bool:
+    """Whether two given names are forms of one: "larry", "lawrence"."""
+    forms = _given_forms()
+    return not forms.get(one, frozenset()).isdisjoint(forms.get(other, ()))
+
+
+@cache
+def _given_forms() -> dict[str, frozenset[int]]:
+    """Given name → the rows of the table that it stands in."""
+    table: dict[str, set[int]] = defaultdict(set)
+    for number, (forms,) in enumerate(rows("nicknames.tsv")):
+        for name in forms.split("|"):
+            table[name].add(number)
+    return {name: frozenset(numbers) for name, numbers in table.items()}
 
 
 def is_misspelt(one: str, other: str) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from onrecord.entities.candidate import Candidate, surface
+from onrecord.entities.candidate import Candidate, name_of
 from onrecord.entities.lexicon import names, titles
 from onrecord.entities.roles import actor_at
 from onrecord.model.token import Parse
@@ -52,7 +52,7 @@ def _forms(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> dict[tuple[
         if (short := _bracketed(parse, candidate)) is not None:
             meant[short,] += [actor, actor]
         if candidate.form == "name" and (candidate.known is None or candidate.known.use not in _STANDS_FOR):
-            words = _words(parse, *_name_of(parse, candidate))
+            words = _words(parse, *name_of(parse, candidate))
             meant[words].append(actor)
             if len(words) > 1 and candidate.kind == "person":
                 surnames.add((words[-1], actor))
@@ -78,15 +78,6 @@ def _bracketed(parse: Parse, candidate: Candidate) -> str | None:
 _STANDS_FOR = frozenset({"capital", "metonym", "nation", "people"})  # "The Washington Post" is no word of a government.
 
 
-def _name_of(parse: Parse, candidate: Candidate) -> tuple[int, int]:
-    """The tokens of the name within a mention: the end of it that is written so; else all but an article."""
-    inside = parse.tokens_in(candidate.span)
-    for first in inside:
-        if surface(parse, first, inside.stop) == candidate.name:
-            return first, inside.stop
-    return inside.start + (parse.tokens[inside.start].text.lower() == "the"), inside.stop
-
-
 def _tells(words: tuple[str, ...]) -> bool:
     """Whether the words alone tell whose name they are: no single common word, as "Council"."""
     if not words or not words[0][:1].isupper():
@@ -110,14 +101,15 @@ def _is_name(parse: Parse, first: int, last: int, over: list[tuple[Candidate, in
     if any(number == actor for _, number in over) or parse.tokens[first].pos != "PROPN":
         return False
     for outer, _ in over:
-        if outer.kind == "person" and outer.form == "name" and first >= _name_of(parse, outer)[0]:
+        if outer.kind == "person" and outer.form == "name" and first >= name_of(parse, outer)[0]:
             return False
     before, after = _beside(parse, first, last)
     if last - first == 1 and after[:1].isupper() and not any(_is_body(outer) for outer, _ in over):
         return False  # "Russia Today"
     if over:
-        starts = {parse.tokens_in(outer.span).start for outer, _ in over}
-        return first in starts or before.lower() in _BEFORE
+        inside = [parse.tokens_in(outer.span) for outer, _ in over]
+        is_land = actor_at(parse, first, last) is not None and any(words.stop == last for words in inside)
+        return is_land or any(words.start == first for words in inside) or before.lower() in _BEFORE
     if actor_at(parse, first, last) is not None:
         return False  # A name of the tables that was judged to mean nobody there: "Aceh, Indonesia".
     return not (before[:1].isupper() and parse.tokens[first - 1].pos == "PROPN")

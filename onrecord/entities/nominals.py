@@ -24,7 +24,7 @@ def nominal_at(parse: Parse, head: int, named: set[int], day: str) -> Candidate 
     first, last = parse.nominal(head)
     own = list(range(first, last))
     title = titles().get(token.text.lower()) or titles().get(token.lemma.lower())
-    if title is None or _WORDS_APART & {token.text.lower(), title.words}:
+    if title is None or _WORDS_APART & {token.text.lower(), title.words} or is_award(parse, head):
         return None
     after = belongs_after(parse, head)
     role = role_of(parse, [*own, *after], day)
@@ -46,11 +46,21 @@ def nominal_at(parse: Parse, head: int, named: set[int], day: str) -> Candidate 
     return Candidate(
         head=head, span=parse.span(first, last), form="nominal", name=surface(parse, first, last), kind=kind,
         role=msgspec.structs.replace(role, kind=kind),
-        definite=(are_capital and kind == "person") or determiner in _DEFINITE,
+        definite=(are_capital and kind in _SINGLE) or determiner in _DEFINITE,
     )  # fmt: skip
 
 
+_SINGLE = frozenset({"person", "organization", "government"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+
+
+def is_award(parse: Parse, head: int) -> bool:
+    """Whether "of the Year" and the like make it what is awarded, and nobody: "the Man of the Match"."""
+    words = [token.text for token in parse.tokens[head : head + 4]]
+    return words[0][:1].isupper() and words[1:3] == ["of", "the"] and words[-1] in _AWARDED
+
+
+_AWARDED = frozenset("Year Match Month Week Day Decade Century Season Tournament Game Series".split())
 
 
 def _whose(parse: Parse, head: int) -> str | None:
