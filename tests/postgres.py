@@ -22,19 +22,24 @@ def _binary(name: str) -> str:
     return found
 
 
+def as_server() -> list[str]:
+    """What a command begins with to be run as who runs the server, which refuses to run as root."""
+    return ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+
+
 @contextmanager
-def server() -> Iterator[Callable[[], str]]:
+def server(*options_of_cluster: str) -> Iterator[Callable[[], str]]:
     """A running server, as a function that makes a new database and gives its address."""
     with TemporaryDirectory(prefix="or-pg-", dir="/tmp") as folder:
-        as_whom: list[str] = []
-        user = getpass.getuser()
-        if os.geteuid() == 0:  # the server refuses to run as root
-            shutil.chown(folder, "postgres", "postgres")
-            as_whom, user = ["runuser", "-u", "postgres", "--"], "postgres"
+        as_whom = as_server()
+        user = "postgres" if as_whom else getpass.getuser()
+        if as_whom:
+            shutil.chown(folder, user, user)
         data = f"{folder}/data"
         initdb = [
             *as_whom,
             _binary("initdb"),
+            *options_of_cluster,
             "--auth=trust",
             "--encoding=UTF8",
             "--locale=C.UTF-8",

@@ -1,6 +1,6 @@
 """The article of a page: its text, and what is known about it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from onrecord.clean import furniture, metadata
 from onrecord.clean.body import main_text
@@ -36,7 +36,7 @@ def clean(page: Page, repairs_off: Collection[str] = ()) -> CleanPage:
     repaired = repair(found, repairs_off)
     around = furniture.find(repaired.text)
     first = None if title else _headline(repaired.text, around.lines)
-    gone = sorted([*around.lines, *([first] if first else _repeated_title(repaired.text, title))])
+    gone = sorted([*around.lines, *([first] if first else _repeated_title(repaired.text, (title, *told.headings)))])
     text, offsets = _without(repaired, gone)
     if not text:
         raise EmptyError("nothing is left of it but page furniture")
@@ -89,12 +89,12 @@ def _headline(text: str, gone: tuple[Span, ...]) -> Span | None:
     return line if is_apart and line.of(text)[-1] not in '.,;:”"' else None
 
 
-def _repeated_title(text: str, title: str | None) -> list[Span]:
-    """The first line, where it is the title again."""
+def _repeated_title(text: str, titles: Iterable[str | None]) -> list[Span]:
+    """The first line, where it is a headline again."""
     start = len(text) - len(text.lstrip())
     end = text.find("\n", start)
     line = Span(start, end if end >= 0 else len(text)).trim(text)
-    same = title is not None and fold(line.of(text)) == fold(title)
+    same = any(title is not None and fold(line.of(text)) == fold(title) for title in titles)
     return [line] if same and end >= 0 else []
 
 

@@ -27,9 +27,11 @@ def authors(page: Declared, sites: Sites, title: str | None = None) -> tuple[tup
     """The people who are named as authors, and the agency that is credited.
 
     JSON-LD is asked first, then meta elements, then what a reader sees near the headline whose text is ``title`` and at
-    the article's end, and last what the page's own scripts are all agreed on.
+    the article's end, and last what the page's own scripts are all agreed on. Who is said to have edited the article
+    counts only where no other place names somebody else.
     """
     credited = None
+    edited: tuple[str, ...] = ()
     for names, least in (
         (_linked(page), 1),
         (_meta(page), 2),
@@ -38,9 +40,15 @@ def authors(page: Declared, sites: Sites, title: str | None = None) -> tuple[tup
     ):
         said = list(names)
         credited = credited or next(filter(None, map(bylines.agency, said)), None)
-        if named := _unique(name for byline in said for name in people(byline, sites, least)):
+        named = _unique(name for byline in said for name in people(byline, sites, least))
+        if named and not _are_editors(named, page):
             return named, credited
-    return (), credited
+        edited = edited or named
+    return edited, credited
+
+
+def _are_editors(names: tuple[str, ...], page: Declared) -> bool:
+    return len(names) == 1 and bylines.is_editor(names[0], page.tree.text_content())
 
 
 def own_names(page: Declared, outlet: str | None, host: str | None) -> Sites:

@@ -17,6 +17,9 @@ _NO_NAME = re.compile(r"[\d@:/_?!…#+=]|https?|www\.|\.(?:com|org|net|info)\b")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]|<[^>]*>|（[^）]*）|【[^】]*】")
 _ADDRESS = re.compile(r"\S+@\S+\.\w+|(?<!\w)@\w+|https?://\S+")
 _SPLIT = re.compile(r"\s*(?:[,;|•·●/／&＆、・،؛]|\s[-–—]\s|—)\s*")
+_MAILED = re.compile(r"\S+@\S+\s*\(([^()]+)\)")  # an address and who has it, as feeds have it
+_YOUNGER = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
+_ASIDE = re.compile(r"[^,;|&()]*\(\s*([^()]+?)\s*\)")
 _INVERTED = re.compile(r"([^\W\d_][\w'’-]+(?: [\w'’-]+)?), ?([^\W\d_][\w'’.-]+(?: [\w'’.-]+)?)")
 _CASED = re.compile(r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿԱ-֏Ḁ-ỿ]")  # scripts with capitals
 _EAST_ASIAN = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
@@ -27,6 +30,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_EAST_ASIAN = 8  # characters of a name in Chinese, Japanese or Korean script; of a foreign one, with spaces, 20
+_LABEL = 200  # characters before a name in which its label is looked for, white space counted
 _BESIDE = 2  # words beside an outlet's name that make it no other thing
 _LONGEST_SITE = 40  # letters and digits of an outlet's name
 _EDGES = ' \t.,-–—|:*•·"“”„«»'
@@ -86,6 +90,12 @@ def is_label(text: str) -> bool:
     return text.strip(_EDGES).casefold() in _words("by")
 
 
+def is_editor(name: str, text: str) -> bool:
+    """Whether a page's text says of someone that they edited it: "Editor: Jane Doe"."""
+    before = (text[max(0, found.start() - _LABEL) : found.start()] for found in re.finditer(re.escape(name), text))
+    return any(_edited().search(label) for label in before)
+
+
 def people(byline: str, sites: Sites = _NOBODY, least: int = 1) -> tuple[str, ...]:
     """The people in one byline, in order; a name has at least ``least`` words in scripts with capitals."""
     cut = list(parts(byline, sites))
@@ -104,14 +114,33 @@ def agency(byline: str) -> str | None:
 
 def parts(byline: str, sites: Sites = _NOBODY) -> Iterator[str]:
     """A byline cut into what may be names."""
-    text = " ".join(_ADDRESS.sub(" ", _BRACKETS.sub(" ", unescape(unescape(byline)))).split())
-    if (found := _INVERTED.fullmatch(text)) and _is_inverted(found[1], found[2]):
-        text = f"{found[2]} {found[1]}"
+    text = unescape(unescape(byline)).strip()
+    if found := _MAILED.fullmatch(text):
+        text = found[1]
+    text = " ".join(_ADDRESS.sub(" ", _BRACKETS.sub(" ", _ASIDE.sub(_credited, text))).split())
+    text = _YOUNGER.sub(" ", _upright(_without_label(text)))
     for line in _credits().split(_shared().sub("", text)):
         for part in _SPLIT.split(line):
             for one in _between().split(part):
                 if name := _bare(one, sites):
                     yield name
+
+
+def _credited(found: re.Match[str]) -> str:
+    """A name with what it is for in brackets: nothing, if that is pictures or the like."""
+    return found[0] if found[1].casefold() not in _words("credit") else ""
+
+
+def _without_label(text: str) -> str:
+    found = _by().match(text)
+    return text[found.end() :] if found and found[0].rstrip().endswith((":", "：")) else text
+
+
+def _upright(text: str) -> str:
+    """ "Doe, Jane; Roe, Ann" with each name the right way round, if all are the other way."""
+    found = [_INVERTED.fullmatch(part.strip()) for part in text.split(";")]
+    turned = [f"{one[2]} {one[1]}" for one in found if one and _is_inverted(one[1], one[2])]
+    return "; ".join(turned) if len(turned) == len(found) else text
 
 
 def _is_inverted(last: str, first: str) -> bool:
@@ -126,7 +155,7 @@ def _bare(part: str, sites: Sites) -> str:
     name = _and().sub("", part.strip(_EDGES))
     if _refused().match(name):
         return ""
-    name = _places().sub("", _REST.sub("", _without_by(name))).strip(_EDGES)
+    name = _outlets().sub(r"\1", _places().sub("", _REST.sub("", _without_by(name)))).strip(_EDGES)
     if fold(name) in _agencies():
         return name
     words = name.split()
@@ -160,11 +189,18 @@ def _trailing(words: list[str], sites: Sites) -> int:
         return 1
     for at in range(2, len(words)):
         rest = fold(" ".join(words[at:]))
-        if _is_word(words[at], "job") or rest in _agencies() or rest in sites.names:
+        if words[at - 1] in _words("and") and at > 2 and _is_title(words[at]):
+            return at - 1
+        if _is_cut(words[at]) or rest in _agencies() or rest in sites.names:
             while at > 2 and (_is_word(words[at - 1], "modifier") or words[at - 1] in _words("and")):
                 at -= 1
             return at
     return len(words)
+
+
+def _is_cut(word: str) -> bool:
+    """Whether a word after a name tells a job, a degree, or that a date follows."""
+    return _is_word(word, "job") or _is_word(word, "degree") or _is_word(word, "stamp")
 
 
 def is_person(name: str, sites: Sites, least: int) -> bool:
@@ -174,6 +210,8 @@ def is_person(name: str, sites: Sites, least: int) -> bool:
     if not folded or _NO_NAME.search(name) or len(words) > _MOST_WORDS or folded in _agencies():
         return False
     if any(_is_title(word) or word in _initials() for word in re.split(r"[\s-]+", name)) or sites.has(name):
+        return False
+    if all(_is_word(word, "degree") or _is_word(word, "modifier") for word in words):
         return False
     if not _CASED.search(name):
         return _is_uncased(name, folded)
@@ -271,6 +309,18 @@ def _between() -> re.Pattern[str]:
 @cache
 def _places() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{_either(_words('place'))})\s+.*$")
+
+
+@cache
+def _outlets() -> re.Pattern[str]:
+    """A name of two words or more and for whom it was written."""
+    return re.compile(rf"^(\S+(?: \S+)+?)\s+(?:{_either(_words('for'))})\s+(?:[Tt]he\s+)?[A-ZÀ-Þ].*$")
+
+
+@cache
+def _edited() -> re.Pattern[str]:
+    """A label of who edited; in a page's text it may be glued to what stands before it."""
+    return re.compile(rf"(?:{_either(_words('editor'))})\s*[:：]\s*$", re.IGNORECASE)
 
 
 @cache

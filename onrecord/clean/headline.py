@@ -15,7 +15,11 @@ _LONG = 20  # letters of a headline that is not another's by chance
 
 
 def headline(page: Declared, sites: Sites, section: str | None = None) -> str | None:
-    """The headline that JSON-LD gives, else Open Graph's, else the page's; as it is printed, where that is the same."""
+    """The headline that JSON-LD gives, else Open Graph's, else the page's; as it is printed, where that is the same.
+
+    Where one text stands in JSON-LD, in the page's title and on the page, and Open Graph has another, the one was
+    written for those who search and the other for those who read: the other is taken.
+    """
     headings = page.texts("//h1")
     named = (
         page.first("og:title"),
@@ -25,7 +29,30 @@ def headline(page: Declared, sites: Sites, section: str | None = None) -> str | 
     declared = [title for text in found if (title := _bare(plain(text), sites, section)) and not sites.names_it(title)]
     if not declared:
         return next((heading for heading in headings if not sites.names_it(heading)), next(iter(headings), None))
-    return _printed(declared[0], [*headings, *declared[1:]])
+    title = _printed(declared[0], [*headings, *declared[1:]])
+    linked, shared, searched = (
+        next((_bare(plain(text), sites, section) for text in texts), "")
+        for texts in (
+            strings(page.linked.said("headline")),
+            iter(page.meta.get("og:title", ())),
+            iter(page.texts("//head/title")),
+        )
+    )
+    is_searched = _is_like(linked, searched) and any(_is_like(linked, heading) for heading in headings)
+    return shared if is_searched and _is_another(title, shared) else title
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two headlines are the same, or one is a beginning of the other."""
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return short == long or (len(short) > _LONG and long.startswith(short))
+
+
+def _is_another(title: str, shared: str) -> bool:
+    """Whether ``shared`` is a headline of the same article in other words: no part of the first, and of its matter."""
+    one, other = fold(title), fold(shared)
+    words, others = ({fold(word) for word in text.split() if len(fold(word)) > 4} for text in (title, shared))
+    return len(other) > _LONG and other not in one and one not in other and not words.isdisjoint(others)
 
 
 def _printed(title: str, others: Iterable[str]) -> str:

@@ -40,7 +40,7 @@ class LinkedData:
     def entities(self, key: str) -> Iterator[list[dict[str, Any]]]:
         """For each article that has ``key``: the objects there; a string stands for its name, an id for its object."""
         for value in self.said(key):
-            yield [one for part in listed(value) if (one := self._entity(part))]
+            yield [one for part in _flat(value) if (one := self._entity(part))]
 
     def houses(self) -> Iterator[str]:
         """Names of the organisations and sites that the page is said to be of."""
@@ -64,6 +64,17 @@ class LinkedData:
 def listed(value: Any) -> list[Any]:
     """``value`` as a list."""
     return value if isinstance(value, list) else [value]
+
+
+def _flat(value: Any, depth: int = 0) -> Iterator[Any]:
+    """``value``, or what is in it, if it is a list of any kind."""
+    if isinstance(value, dict) and "@list" in value:
+        value = value["@list"]
+    if not isinstance(value, list):
+        yield value
+    elif depth < _DEEPEST:
+        for one in value:
+            yield from _flat(one, depth + 1)
 
 
 def strings(values: Iterable[Any]) -> Iterator[str]:

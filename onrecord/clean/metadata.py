@@ -23,9 +23,13 @@ _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "tw
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
-    """What the page declares; ``published_from`` is ``json-ld``, ``meta``, ``visible`` or ``address``."""
+    """What the page declares; ``published_from`` is ``json-ld``, ``meta``, ``visible`` or ``address``.
+
+    ``headings`` are the headlines printed on it, which need not be the ``title``.
+    """
 
     title: str | None = None
+    headings: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     agency: str | None = None
     published: str | None = None
@@ -50,6 +54,7 @@ def read(tree: Any, url: str | None) -> Metadata:
     published, published_from = dates.published(page, url or address)
     return Metadata(
         title=title,
+        headings=tuple(page.texts("//h1")),
         authors=people,
         agency=credited if credited and not _is_own(credited, sites) else None,
         published=published,

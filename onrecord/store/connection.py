@@ -21,6 +21,9 @@ WAIT_S = 60.0  # how long a writer waits for another
 # What SQLite says, and what to do about it.
 _ADVICE = {
     "disk is full": "free some space and run it again; every article stored so far is safe",
+    "disk I/O error": (
+        "the disk fails, or a quota or a limit on the size of files is reached; every article stored so far is safe"
+    ),
     "readonly": "the file or its folder cannot be written",
     "unable to open": "the file or its folder cannot be opened or written",
     "locked": f"another process has been writing for more than {WAIT_S:.0f} s",

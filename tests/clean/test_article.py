@@ -98,6 +98,12 @@ def test_a_web_page_gives_its_paragraphs_and_its_metadata() -> None:
     )
 
 
+def test_the_headline_is_no_part_of_the_text_also_where_another_is_the_title() -> None:
+    body = "<article><div><h1>Old bridge, new bill</h1></div>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    article = clean(html_page(body, '<meta property="og:title" content="A bill for the bridge"><title>x</title>'))
+    assert (article.title, article.text) == ("A bill for the bridge", "\n\n".join(PARAGRAPHS))
+
+
 def test_an_article_in_several_blocks_is_read_whole() -> None:
     blocks = [PARAGRAPHS[:3], PARAGRAPHS[3:5], PARAGRAPHS[5:]]
     body = "".join(

@@ -58,6 +58,20 @@ def test_a_company_is_no_author_where_the_page_tells_that_it_is_one() -> None:
     assert found('<meta name="author" content="Eva Müller"><p>x') == (("Eva Müller",), None)
 
 
+def test_lists_of_any_kind_are_lists() -> None:
+    assert found(linked('[[{"name": "Jane Doe"}], {"name": "John Roe"}]') + "<p>x") == (("Jane Doe", "John Roe"), None)
+    assert found(linked('{"@list": [{"name": "Jane Doe"}]}') + "<p>x") == (("Jane Doe",), None)
+    assert found(linked("[" * 90 + '"Jane Doe"' + "]" * 90) + "<p>x") == ((), None)
+
+
+def test_who_edited_it_is_its_author_only_where_nobody_else_is() -> None:
+    declared = linked('{"@type": "Person", "name": "John Roe"}')
+    edited = "<p>x</p><div>Editor :\n <a>John Roe</a></div>"
+    shown = '<h1>Bridge reopens</h1><div class="author">Jane Doe</div>'
+    assert found(f"{declared}{shown}{edited}") == (("Jane Doe",), None)
+    assert found(f"{declared}<h1>Bridge reopens</h1>{edited}") == (("John Roe",), None)
+
+
 def test_names_written_last_name_first_are_turned() -> None:
     metas = '<meta name="dc.creator" content="Doe, Jane"><meta name="dc.creator" content="Roe, John">'
     assert found(f"{metas}<p>x") == (("Jane Doe", "John Roe"), None)

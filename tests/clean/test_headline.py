@@ -38,3 +38,23 @@ def test_a_title_that_is_but_the_site_gives_way_to_the_heading() -> None:
     assert read(tree_of(f"{SITE}<title>The Daily Example</title><h1>Bridge reopens</h1><p>x"), None).title == (
         "Bridge reopens"
     )
+
+
+SEARCHED = "Bridge repair cost: what the old bridge will cost the city"
+
+
+@pytest.mark.parametrize(
+    ("shared", "heading", "wanted"),
+    [
+        ("A bridge too dear for its town", SEARCHED, "A bridge too dear for its town"),
+        ("A bridge too dear for its town", "A headline on the page alone", SEARCHED),
+        ("What the old bridge will cost the city", SEARCHED, SEARCHED),
+        ("News and weather of the county today", SEARCHED, SEARCHED),
+        ("Bridge costs", SEARCHED, SEARCHED),
+    ],
+)
+def test_the_headline_for_readers_is_told_from_the_one_for_searches(shared: str, heading: str, wanted: str) -> None:
+    markup = f"""{SITE}<meta property="og:title" content="{shared}"><title>{SEARCHED} | Daily Example</title>
+      <script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{SEARCHED}"}}</script>
+      <h1>Log in</h1><h1>{heading}</h1><p>x"""
+    assert read(tree_of(markup), None).title == wanted

@@ -1,55 +1,113 @@
 """A disk that is full: a clear message, nothing lost, half there or doubled, and the run can be continued."""
 
-import shutil
+import resource
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Protocol
 
 import psycopg
 import pytest
+from sqlalchemy import event
 
 from onrecord.errors import StoreError
-from onrecord.store import Run, open_store
+from onrecord.store import Run, Store, open_store
 from onrecord.store.checking import check
 from onrecord.store.erasing import erase
 from onrecord.store.forgetting import forget
-from tests.conftest import DATABASES
+from tests.postgres import as_server, server
 from tests.store.filling import article
 from tests.store.test_forgetting import told
 
-COUNT = 250
+COUNT = 160
+_SAFE = "every article stored so far is safe"
 
 
-@pytest.fixture
-def small() -> Iterator[Path]:
-    """A file system of its own that can hold little."""
-    with TemporaryDirectory(prefix="or-small-", dir="/tmp") as folder:
-        if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=14m", "none", folder], check=False).returncode:
-            pytest.skip("only who may mount a file system can fill one")
-        Path(folder).chmod(0o755)
-        try:
-            yield Path(folder)
-        finally:
-            subprocess.run(["umount", "--lazy", folder], check=True)
+class Disk(Protocol):
+    """Where a store is that can be made to hold little, without the right to mount a file system."""
+
+    place: str
+    message: str
+
+    def fill(self, store: Store, left: int) -> None:
+        """Lets no file of the store become longer than ``left`` bytes."""
+
+    def free(self, store: Store) -> None:
+        """Lets files be as long as they like again."""
 
 
-@pytest.fixture(params=DATABASES)
-def place(request: pytest.FixtureRequest, small: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield str(small / "record.db")
-        return
-    address: str = request.getfixturevalue("postgres")()
-    (small / "server").mkdir()
-    shutil.chown(small / "server", "postgres")
-    user, name = address.partition("@")[0], address.partition("@/")[2].partition("?")[0]
-    server = f"{user}@/postgres?{address.partition('?')[2]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE TABLESPACE small LOCATION '{small}/server'")  # type: ignore[arg-type]
-        connection.execute(f"ALTER DATABASE {name} SET TABLESPACE small")  # type: ignore[arg-type]
-        yield address
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
-        connection.execute("DROP TABLESPACE small")
+class LongestFile:
+    """SQLite's file and log where the system refuses to write on: as a quota does."""
+
+    message = f"disk I/O error: the disk fails, or a quota .* is reached; {_SAFE}"
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self._before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(self, _: Store, left: int) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (left, self._before[1]))
+
+    def free(self, _: Store | None = None) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
+
+
+class MostPages:
+    """SQLite's own bound on a file, which is told in the words of a full disk; it holds only for a file that grows."""
+
+    message = f"disk is full: free some space and run it again; {_SAFE}"
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self._pages = 1 << 30
+
+    def fill(self, store: Store, left: int) -> None:
+        self._pages = left // 4096
+        event.listen(store.engine, "checkout", self._bound)
+
+    def free(self, _: Store) -> None:
+        self._pages = 1 << 30
+
+    def _bound(self, connection: object, *_: object) -> None:
+        connection.execute(f"PRAGMA max_page_count={self._pages}")  # type: ignore[attr-defined]
+
+
+class ServersLongestFile:
+    """PostgreSQL takes a limit on the size of files for a full disk, and says so in its sources."""
+
+    message = f"server's disk is full: free some space. {_SAFE}; run it again"
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        folder = place.partition("?host=")[2]
+        self._server = Path(folder, "data", "postmaster.pid")
+
+    def fill(self, store: Store, left: int) -> None:
+        self._limit(f"{left}:", store)
+
+    def free(self, store: Store) -> None:
+        self._limit("unlimited:", store)
+
+    def _limit(self, most: str, store: Store) -> None:
+        number = self._server.read_text().split()[0]
+        subprocess.run([*as_server(), "prlimit", f"--pid={number}", f"--fsize={most}"], check=True)
+        store.engine.dispose()  # a process of the server keeps the limit that it was started with
+
+
+SERVER = pytest.param("server", marks=pytest.mark.services)
+
+
+@pytest.fixture(params=["longest file", SERVER])
+def disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Disk]:
+    if request.param == "server":
+        with server("--wal-segsize=1") as new:  # in megabytes; the log's files are under the limit, too
+            yield ServersLongestFile(new())
+    elif request.param == "most pages":
+        yield MostPages(str(tmp_path / "record.db"))
+    else:
+        limited = LongestFile(str(tmp_path / "record.db"))
+        yield limited
+        limited.free()
 
 
 def add_all(run: Run, count: int = COUNT) -> None:
@@ -59,16 +117,17 @@ def add_all(run: Run, count: int = COUNT) -> None:
             run.add(source, page, record)
 
 
-@pytest.mark.services
-def test_a_full_disk_is_named_and_the_run_goes_on_when_there_is_space(place: str, small: Path) -> None:
-    with open_store(place, create=True) as store:
+@pytest.mark.parametrize("disk", ["longest file", "most pages", SERVER], indirect=True)
+def test_a_full_disk_is_named_and_the_run_goes_on_when_there_is_space(disk: Disk) -> None:
+    with open_store(disk.place, create=True) as store:
+        disk.fill(store, 1_300_000)
         run = store.begin("test", "{}", ("x",))
-        with pytest.raises(StoreError, match=r"disk is full.*free some space.*every article stored so far is safe"):
+        with pytest.raises(StoreError, match=disk.message):
             add_all(run)
         kept = list(store.article_ids())
         assert 0 < len(kept) < COUNT
         assert list(check(store)) == []
-        subprocess.run(["mount", "-o", "remount,size=200m", small], check=True)
+        disk.free(store)
         again = store.resume("test")
         add_all(again)
         counts = again.end("done")
@@ -77,19 +136,13 @@ def test_a_full_disk_is_named_and_the_run_goes_on_when_there_is_space(place: str
         assert list(check(store)) == []
 
 
-@pytest.mark.services
-def test_no_space_to_write_the_file_anew_leaves_what_is_forgotten_to_a_later_time(place: str, small: Path) -> None:
-    with open_store(place, create=True) as store:
+def test_no_space_to_write_the_file_anew_leaves_what_is_forgotten_to_a_later_time(disk: Disk) -> None:
+    with open_store(disk.place, create=True) as store:
         add_all(store.begin("test", "{}", ("x",)), 20)
-        filler = small / "filler"
-        with filler.open("wb") as file:
-            for number in (1 << 20, 1 << 12):
-                while shutil.disk_usage(small).free > 20_000 + number:
-                    file.write(bytes(number))
-                    file.flush()
-        with pytest.raises(StoreError, match="disk is full"):
+        disk.fill(store, 400_000)
+        with pytest.raises(StoreError, match=disk.message):
             forget(store, told("article", "article-0"))
-        filler.unlink()
+        disk.free(store)
         assert forget(store, told("article", "article-0")) in (0, 1)
         assert erase(store.engine, 0)
         assert len(store) == 19
