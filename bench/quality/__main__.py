@@ -27,6 +27,7 @@ from bench.quality import (
     stories,
     terms,
     time,
+    timex,
 )
 from bench.quality.gold import Records, reader
 from bench.quality.judged import KINDS, Judged, calibration_error, crossed, curve, judge, reliability
@@ -47,6 +48,7 @@ SCORERS: dict[str, tuple[str, Scorer]] = {
     "actors": ("actors", actors.score),
     "geo": ("geo", geo.score),
     "time": ("time", time.score),
+    "timex": (".", timex.score),
     "stories": ("stories", lambda gold, _: stories.score(gold)),
     "facts": ("stories", facts.score),
     "pages": ("pages", lambda gold, _: pages.score(gold)),

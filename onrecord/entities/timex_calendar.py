@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from onrecord.entities import timex_values as values
 from onrecord.entities import timex_words as words
 from onrecord.entities.timex_context import STEPS, Context, Parts, Value, anchor_of
+from onrecord.entities.timex_tense import word_before
 
 
 def read_iso(parts: Parts, context: Context) -> Value | None:
@@ -54,7 +55,8 @@ def _in_some_year(day_in: Callable[[int], date | None], unknown: str, context: C
     # "runs from 23 January", written on the 28th: a tense pushes no date into another year, most of a year away.
     # Nor does "will run from January 23 on", written on the 28th, lead a year ahead.
     far = _MOST_OF_YEAR if context.tense == "future" else _HALF_YEAR
-    if best.year != anchor.year and abs((best - anchor).days) > far:
+    is_since = word_before(context.parse, context.span) == "since"
+    if best.year != anchor.year and abs((best - anchor).days) > far and not is_since:
         best = nearest
     return Value("DATE", best.isoformat(), "calendar-year-inferred", anchor=name)
 

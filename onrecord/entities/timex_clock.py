@@ -6,6 +6,7 @@ from onrecord.entities import timex_values as values
 from onrecord.entities import timex_words as words
 from onrecord.entities.timex_calendar import read_date
 from onrecord.entities.timex_context import STEPS, Context, Parts, Value, anchor_of
+from onrecord.entities.timex_tense import is_appointed
 from onrecord.model.record import TimeType
 
 
@@ -27,13 +28,21 @@ def _weekday_day(parts: Parts, context: Context, anchor: date, number: int) -> d
         monday = anchor - timedelta(days=anchor.isoweekday() - 1)
         return monday + timedelta(days=number - 1, weeks=STEPS[parts["of_week"]])
     rel = parts.get("rel", "")
-    if rel in ("next", "this coming", "the following") or (not rel and context.tense == "future"):
+    if rel in ("next", "this coming", "the following") or (not rel and _is_to_come(context)):
         day = values.nearest_weekday(anchor, number, forward=True)
         return day + timedelta(days=7) if rel and day == anchor else day
     day = values.nearest_weekday(anchor, number, forward=False)
-    if not rel and (named := _named_before(context, number)):
+    named = None if rel else _named_before(context, number)
+    if named and (context.tense != "past" or named - anchor <= _CARRIED_ON):
         return max(day, named)
     return day - timedelta(days=7) if rel in ("last", "this past", "the previous") and day == anchor else day
+
+
+_CARRIED_ON = timedelta(days=2)  # after the day of publication, up to which a report may tell what was
+
+
+def _is_to_come(context: Context) -> bool:
+    return context.tense == "future" or (context.tense == "present" and is_appointed(context.parse, context.span))
 
 
 def _named_before(context: Context, number: int) -> date | None:

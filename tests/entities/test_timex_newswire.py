@@ -175,3 +175,28 @@ def test_newswire(parsed: Callable[[str], Document], text: str, expected: list[t
 def test_a_rate_is_a_set_and_a_length_is_none(parsed: Callable[[str], Document]) -> None:
     text = "The well makes 200 barrels a day. The siege lasted a day."
     assert [time.type for time in Times()(parsed(text)).times] == ["SET", "DURATION"]
+
+
+# Of a Thursday: the weekday before it, or the one to come.
+DIRECTIONS = [
+    ("The team meets Tuesday.", "2012-11-20"),
+    ("The union has until Monday to answer.", "2012-11-19"),
+    ("The court may rule on Monday.", "2012-11-19"),
+    ("The ship is to sail Friday.", "2012-11-16"),
+    ("The fair is being held on Saturday.", "2012-11-17"),
+    ("The trial was adjourned until Monday.", "2012-11-19"),
+    ("A dance had been planned for Tuesday.", "2012-11-13"),
+    ("Monday’s fire might have had several causes.", "2012-11-12"),
+    ("The minister is leaving Friday.", "2012-11-16"),
+    ("Police are looking into a crash early Monday.", "2012-11-12"),
+    ("Baker wins race on Monday", "2012-11-12"),
+    ("The mayor says he was ill on Monday.", "2012-11-12"),
+    ("The mine has been shut since Dec. 3 and will be sold.", "2011-12-03"),
+    ("She began to train again in December.", "2011-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), DIRECTIONS)
+def test_back_or_ahead(parsed: Callable[[str], Document], text: str, value: str) -> None:
+    times = Times()(parsed(text).with_layers(published=PUBLISHED)).times
+    assert [time.value for time in times] == [value]
