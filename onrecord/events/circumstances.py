@@ -7,13 +7,15 @@ from datetime import date, timedelta
 from onrecord.events.intervals import time_apart
 from onrecord.events.ontology import context_of
 from onrecord.model.document import Document
-from onrecord.model.record import EventPlace, EventTime, Place, Statement, Time
+from onrecord.model.record import EventPlace, EventTime, Statement, Time
 from onrecord.model.span import Span
 from onrecord.model.token import Parse
 
 _DATED = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?(T.*)?$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})$")
-_LOCATIVE = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "off", "throughout", "within"})
+_LOCATIVE = frozenset("in at near inside outside across along around off throughout within".split())
+_REACHING = frozenset({"visit", "tour", "reach", "enter"})
+_GOING = frozenset({"travel", "fly", "go", "come", "trip", "visit"})
 _MOST_CONTEXTS = 3
 _OWNED = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 _DURING = frozenset({"in", "at", "during", "on"})
@@ -91,30 +93,42 @@ def place_of(document: Document, trigger: int) -> EventPlace | None:
     """The location in the trigger's own clause, else the first of its sentence."""
     parse = document.parse
     sentence = parse.sentence_of(trigger)
-    inside = [
-        p for p in document.places if p.use == "location" and sentence.contains(p.span) and _is_where(parse, p.span)
-    ]
+    named = [p for p in document.places if p.use == "location" and sentence.contains(p.span)]
     clause = set(parse.subtree(trigger, frozenset({"ccomp", "relcl", "conj"})))
-    near: list[Place] = [p for p in inside if any(i in clause for i in parse.tokens_in(p.span))]
+    own = [p for p in named if any(i in clause for i in parse.tokens_in(p.span))]
+    inside = [p for p in named if _is_where(parse, p.span)]
+    near = [p for p in own if p in inside] or [p for p in own if _is_reached(parse, p.span)]
     chosen = next(iter(near or inside), None)
     return EventPlace(place=chosen.id, country=chosen.country) if chosen else None
 
 
 def _is_where(parse: Parse, span: Span) -> bool:
     """Whether a place hangs on a preposition of place, itself or by way of another noun: "in the city of X"."""
-    inside = parse.tokens_in(span)
-    at = parse.head_of(span) if inside else None
+    holder = _holder(parse, span)
+    return holder is not None and parse.tokens[holder].text.lower() in _LOCATIVE
+
+
+def _is_reached(parse: Parse, span: Span) -> bool:
+    """Whether it is where somebody goes: "visited the capital, X", "on a trip to X"."""
+    holder = _holder(parse, span)
+    if holder is None:
+        return False
+    token = parse.tokens[holder]
+    above = parse.tokens[token.head].lemma.lower()
+    return above in _REACHING if token.dep == "dobj" else token.text.lower() == "to" and above in _GOING
+
+
+def _holder(parse: Parse, span: Span) -> int | None:
+    """The preposition that a place hangs on, or the object that it is, itself or by way of another noun."""
+    at = parse.head_of(span) if parse.tokens_in(span) else None
     while at is not None and parse.tokens[at].head != at:
         token = parse.tokens[at]
-        if token.dep == "prep":
-            if token.text.lower() in _LOCATIVE:
-                return True
-            if token.text.lower() != "of":
-                return False
-        elif token.dep not in ("pobj", "appos", "compound", "conj", "nmod"):
-            return False
+        if token.dep == "dobj" or (token.dep == "prep" and token.text.lower() != "of"):
+            return at
+        if token.dep not in ("prep", "pobj", "appos", "compound", "conj", "nmod"):
+            return None
         at = token.head
-    return False
+    return None
 
 
 def contexts(document: Document, trigger: int) -> tuple[str, ...]:

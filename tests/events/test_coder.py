@@ -116,6 +116,22 @@ def test_time_and_place_of_its_clause(read: Read) -> None:
     assert event.where.country == "ITA"
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Police rescued migrants along the coast of Sicily.", "Sicily"),
+        ("The Kenyan president met Omar Bashir when he visited the capital, Khartoum.", "Khartoum"),
+        ("The Kenyan president met Omar Bashir on a trip to Khartoum.", "Khartoum"),
+        ("The Kenyan president, who fled to Khartoum, met Omar Bashir.", None),
+    ],
+)
+def test_where_it_was_is_where_they_went_for_it(read: Read, text: str, where: str | None) -> None:
+    document = read(text)
+    (event,) = document.events
+    names = {place.id: place.name for place in document.places}
+    assert (names[event.where.place] if event.where else None) == where
+
+
 def test_an_arrest_that_nobody_is_named_for_is_by_the_police_of_the_place(read: Read) -> None:
     event = only(read("Two opposition leaders were arrested in Nairobi on Monday."))
     assert (event.type, event.mode, codes(event.source)) == ("COERCE", "arrest", ["KENCOP"])
