@@ -40,6 +40,12 @@ def may_be(actor: Actor, pronoun: str) -> bool:
     return actor.kind == "person" and gender(actor) in (PRONOUNS[pronoun], None)
 
 
+def is_one_body(actor: Actor) -> bool:
+    """Whether "it" may stand for the actor: a body, or a group told of as one ("the army")."""
+    is_body = actor.kind in ("organization", "government", "country")
+    return is_body or (actor.kind == "group" and actor.title is not None and actor.title[-1:] != "s")
+
+
 def is_given(word: str) -> bool:
     """Whether the word, in any case, is a given name of the table."""
     return word.lower() in _given()

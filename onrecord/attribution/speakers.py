@@ -9,13 +9,12 @@ from functools import cached_property
 import msgspec
 
 from onrecord.attribution.drafts import Sheet
-from onrecord.gender import TITLES, may_be
+from onrecord.gender import TITLES, is_one_body, may_be
 from onrecord.model.mention import Mention
 from onrecord.model.record import Statement
 from onrecord.model.span import Span
 
 _SINGULAR = frozenset({"he", "she"})
-_BODIES = frozenset({"organization", "government", "country", "document"})
 _FIRST = frozenset({"i", "we"})
 _REACH = 1500  # code points back within which a pronoun's antecedent stands
 _LEAST_INTERVIEW = 4  # first persons outside of quotation marks that make an interview or a first-person piece
@@ -118,15 +117,18 @@ class Speakers:
 
     def _third_person(self, word: str, pronoun: Span, before: Sequence[Statement]) -> Meant:
         at = bisect_right(self._starts, pronoun.start)
+        sentence = self._sheet.parse.sentence_of(self._sheet.parse.tokens_in(pronoun).start)
+        others = {m.actor for m in self._mentions if sentence.contains(m.span) and self._is_beside(m, pronoun)}
         near = [
             m for m in self._mentions[:at]
-            if pronoun.start - m.span.start < _REACH and self._fits(m.actor, word) and not self._is_beside(m, pronoun)
+            if pronoun.start - m.span.start < _REACH and self._fits(m.actor, word) and m.actor not in others
         ]  # fmt: skip
         near = [m for m in near if not self._is_described(m.actor)] or near
         spoke = next(
             (
                 s for s in reversed(before)
-                if s.actor and s.source and 0 < pronoun.start - _end(s) < _REACH and self._fits(s.actor, word)
+                if s.actor and s.source and 0 < pronoun.start - _end(s) < _REACH
+                and s.actor not in others and self._fits(s.actor, word)
             ),
             None,
         )  # fmt: skip
@@ -175,7 +177,7 @@ class Speakers:
         if word == "they":
             return actor.kind == "group" and actor.name.split()[-1].islower()
         if word == "it":
-            return actor.kind in _BODIES
+            return actor.kind == "document" or is_one_body(actor)
         return may_be(actor, word)
 
 

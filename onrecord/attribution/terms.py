@@ -51,13 +51,13 @@ def _of_pronoun(token: Token, actor: Actor | None) -> Terms:
     word = token.text.lower()
     if actor is not None and actor.kind == "document":
         return "document"
-    if actor is not None and actor.kind in _BODIES:
+    if word == "it" or (actor is not None and actor.kind in _BODIES):
         return "organization"
     if word in _GROUP_WORDS or (actor is not None and actor.kind == "group"):
         return "unnamed_group"
     if word in _ONE_WORDS or (actor is not None and _is_described(actor)):
         return "anonymous"
-    return "organization" if word == "it" else "named"
+    return "named"
 
 
 def _of_name(sheet: Sheet, head: int, actor: Actor | None) -> Terms:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.entities.candidate import Candidate, belongs_after, surface
-from onrecord.entities.lexicon import Known, titles
+from onrecord.entities.lexicon import Known, seats, titles
 from onrecord.entities.listed import is_actor, is_place, listed
 from onrecord.entities.name_spans import body_range, left_edge, run_on, with_article
 from onrecord.entities.nominals import is_award, nominal_at
@@ -120,11 +120,12 @@ _KINDS = {"country": "country", "nation": "group", "people": "group", "capital":
 
 
 def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day: str) -> Candidate:
+    if known.use == "capital":
+        known = seats().get(known.name, known)
     role = role_of_known(known, day)
     kind = "government" if known.use == "metonym" and role.sector in _STATE else _KINDS.get(known.use, "organization")
-    if role.sector in _SHARED_NAMES and known.use in ("body", "metonym"):
-        # "Peru's Congress" is not the one in Washington.
-        role = msgspec.structs.replace(role, country=_owner_country(parse, head) or role.country)
+    if known.use in ("body", "metonym"):
+        role = _of_its_owner(parse, head, first, last, role)
     if known.use == "nation" and parse.tokens[head].tag in ("NNS", "NNPS") and parse.tokens[head].text.endswith("s"):
         role = msgspec.structs.replace(role, sector="CVL")
     if known.use in ("nation", "people") and (one := _one_of(parse, head, first)) is not None:
@@ -143,6 +144,19 @@ def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day:
         name=known.name if known.use in {"country", "nation", "people"} else surface(parse, first, last),
         kind=kind, role=msgspec.structs.replace(role, kind=kind), known=known,
     )  # fmt: skip
+
+
+def _of_its_owner(parse: Parse, head: int, first: int, last: int, role: Role) -> Role:
+    """The role with the country that the body's own words name: "Peru's Congress" is not the one in Washington.
+
+    Of letters that stand for a body of another country nothing else is known.
+    """
+    owner = _owner_country(parse, head)
+    if owner is None or role.sector in _SHARED_NAMES:
+        return msgspec.structs.replace(role, country=owner or role.country)
+    is_acronym = last - first == 1 and parse.tokens[first].text.isupper()
+    is_other = is_acronym and role.top is None and owner not in (role.country, role.usual)
+    return Role(kind=role.kind, country=owner, rule="title+nationality") if is_other else role
 
 
 def _one_of(parse: Parse, head: int, first: int) -> int | None:
@@ -176,9 +190,10 @@ def _of_name(parse: Parse, name: Name, day: str) -> Candidate | None:
     if head is None or name.label not in _NAMED or parse.tokens[head].text.lower() in _NOT_NAMES:
         return None
     written = surface(parse, name.first, name.last)
-    if name.label == "PERSON" or _is_described_as_person(parse, head) or is_listed(written):
+    is_told = _is_described_as_person(parse, head) or _is_titled(parse, name)
+    if name.label == "PERSON" or is_told or is_listed(written):
         return _of_person(parse, name, head, day)
-    if name.label not in ("ORG", "NORP"):
+    if name.label not in ("ORG", "NORP") or _is_part_of_title(parse, name):
         return None
     first, last = body_range(parse, name.first, name.last)
     title = title_in([token.text for token in parse.tokens[first:last]])
@@ -211,6 +226,33 @@ def _is_described_as_person(parse: Parse, head: int) -> bool:
         and found[1] == len(range(*parse.nominal(child)))
         for child in parse.children(head, "appos")
     )
+
+
+def _is_part_of_title(parse: Parse, name: Name) -> bool:
+    """Whether a word is only the field of an office: "State" in "Secretary of State", "Energy" in "Energy Minister"."""
+    at = name.first
+    if name.last - at > 1:
+        return False
+    first = max(0, at - 2)
+    around = title_in([token.text for token in parse.tokens[first : at + 2]])
+    if around is not None and around[1] - around[0] > 1 and around[0] <= at - first < around[1]:
+        return True
+    after = parse.tokens[at + 1].text.lower() if at + 1 < len(parse.tokens) else ""
+    return f"{parse.tokens[at].text.lower()} ministry" in titles() and after in titles()
+
+
+def _is_titled(parse: Parse, name: Name) -> bool:
+    """Whether a job in the singular stands before a name of two or three words that says of no body: "envoy Li Wen"."""
+    token = parse.tokens[name.first - 1] if name.first else None
+    title = titles().get(token.text.lower()) if token is not None else None
+    if token is None or title is None or title.kind != "person":
+        return False
+    words = [each.text for each in parse.tokens[name.first : name.last]]
+    is_full = 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words)
+    is_before = (token.dep, token.tag) in (("compound", "NN"), ("compound", "NNP")) and token.head in range(
+        name.first, name.last
+    )
+    return is_full and is_before and title_in(words) is None
 
 
 def _of_person(parse: Parse, name: Name, head: int, day: str) -> Candidate | None:

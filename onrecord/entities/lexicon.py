@@ -90,9 +90,16 @@ def names() -> dict[str, Known]:
     for listed, coded, also in rows("organizations.tsv"):
         for form in listed.split("|"):
             table[form] = _body(listed.split("|")[0], coded, "body", also)
-    for name, coded, _ in rows("metonyms.tsv"):
-        table[name] = _body(name, coded, "metonym")
+    for name, coded, kind in rows("metonyms.tsv"):
+        if kind != "capital":
+            table[name] = _body(name, coded, "metonym")
     return table
+
+
+@cache
+def seats() -> dict[str, Known]:
+    """Capital → who is meant where it acts or speaks, if that is not its country's government."""
+    return {name: _body(name, coded, "metonym") for name, coded, kind in rows("metonyms.tsv") if kind == "capital"}
 
 
 def _body(name: str, coded: str, use: str, also: str = "") -> Known:

@@ -14,6 +14,7 @@ from onrecord.entities.name_forms import PARTICLES
 from onrecord.entities.named_again import named_again
 from onrecord.entities.named_alike import is_of_gender, same_body, same_person, same_word
 from onrecord.entities.nested import places_within
+from onrecord.entities.nominals import OWNED
 from onrecord.entities.offices import same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, in_full
 from onrecord.entities.roster import RULE
@@ -30,7 +31,7 @@ _NATIONAL_BODIES = _NATIONAL - {"BUS", "REB", "CRM", "PRM"}
 # Words for somebody who may be from anywhere.
 _ANYWHERE = frozenset(
     "source insider critic supporter observer expert analyst other ally smuggler trafficker pirate hacker "
-    "mercenary tourist traveler traveller investor trader economist".split()
+    "mercenary tourist traveler traveller investor trader economist diplomat envoy mediator delegate".split()
 )
 
 
@@ -180,6 +181,8 @@ class Merging:
     def _described(self, candidate: Candidate) -> Group | None:
         """A definite description ("the official") is the nearest actor before that was called so."""
         head = self._document.parse.tokens[candidate.head].lemma.lower()
+        if head in OWNED:
+            return self._same_words(candidate)
         if not candidate.definite:
             return self._same_words(candidate) or self._same_force(candidate, head)
         title = (candidate.role.title or "").lower()

@@ -22,9 +22,12 @@ def nominal_at(parse: Parse, head: int, named: set[int], day: str) -> Candidate 
     if (token.pos == "ADJ" and token.dep not in {"nsubj", "pobj"}) or (head in named and token.pos == "PROPN"):
         return None
     first, last = parse.nominal(head)
+    first = _after_time(parse, first, head)
     own = list(range(first, last))
     title = titles().get(token.text.lower()) or titles().get(token.lemma.lower())
     if title is None or _WORDS_APART & {token.text.lower(), title.words} or is_award(parse, head):
+        return None
+    if token.text in OWNED and not parse.children(head, "poss"):
         return None
     after = belongs_after(parse, head)
     role = role_of(parse, [*own, *after], day)
@@ -54,6 +57,23 @@ _SINGLE = frozenset({"person", "organization", "government"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 
 
+OWNED = frozenset({"office"})  # that of somebody speaks for them, and is not another's
+
+
+def _after_time(parse: Parse, first: int, head: int) -> int:
+    """Where the phrase begins behind a day that the parser puts before it: "a vote on Monday in parliament"."""
+    days = (
+        name for name in parse.names if name.label in ("DATE", "TIME") and first <= name.first and name.last <= head
+    )
+    after = max((name.last for name in days if parse.tokens[name.last - 1].pos == "PROPN"), default=first)
+    while first < after < head and parse.tokens[after].text.lower() in _WHERE:
+        after += 1
+    return after
+
+
+_WHERE = frozenset({"outside", "inside", "near", "across", "around"})
+
+
 def is_award(parse: Parse, head: int) -> bool:
     """Whether "of the Year" and the like make it what is awarded, and nobody: "the Man of the Match"."""
     words = [token.text for token in parse.tokens[head : head + 4]]
@@ -77,7 +97,7 @@ def _whose(parse: Parse, head: int) -> str | None:
 
 # Too often no actor when they stand alone, though they are titles beside a name.
 _WORDS_APART = frozenset(
-    "state others side house capital market team office headquarters branch cell wing unit arm affiliate model minor "
+    "state others side house capital market team headquarters branch cell wing unit arm affiliate model minor "
     "dead poor green liberal conservative division band club trust society bench missile shelling armor armour "
     "majority minority mission he she they subject museum library laboratory hotel restaurant factory shop plantation "
     "village household host executive youth diaspora believer faithful reader viewer visitor guest partner spouse "

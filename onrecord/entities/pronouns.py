@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.gender import PRONOUNS, may_be
+from onrecord.gender import PRONOUNS, is_one_body, may_be
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
@@ -86,4 +86,4 @@ def _fits(actor: Actor, word: str, mention: Mention | None) -> bool:
         return may_be(actor, word)
     if word in _GROUP:
         return actor.kind in {"group", "organization", "government"} and (mention is None or mention.form != "pronoun")
-    return actor.kind in {"organization", "government", "country"}
+    return is_one_body(actor)

@@ -69,9 +69,9 @@ def _dates(parse: Parse, span: Span, trigger: int) -> bool:
 
 
 def _upward(parse: Parse, index: int) -> Iterator[int]:
-    """The token and those that it hangs on, to the head of its sentence."""
+    """The token and those that it hangs on, to the head of its sentence; a relative clause has a time of its own."""
     yield index
-    while parse.tokens[index].head != index:
+    while parse.tokens[index].head != index and parse.tokens[index].dep != "relcl":
         index = parse.tokens[index].head
         yield index
 

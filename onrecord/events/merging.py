@@ -1,6 +1,6 @@
 """One entry an event: which earlier one a mention means again, and what it adds to that."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -16,6 +16,7 @@ Found = list[tuple[Trigger, Event]]
 FAMILIES = frozenset({"noun", "noun-mutual", "light-verb"})
 REAL = frozenset({"actual", "ongoing"})
 _TAKING_UP = frozenset({"noun", "noun-mutual"})  # may mean an act told before; "imposed an embargo" is one of its own
+_OF_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _REACH = 300  # entries looked back over for the same event
 # Nouns that, with "the", take up the attack told last without naming a side: "the blast destroyed the bus".
 _BLOWS = frozenset("ambush assault attack blast bombing explosion massacre raid shelling shooting strike".split())
@@ -49,7 +50,9 @@ def _same(document: Document, found: Found, trigger: Trigger, event: Event) -> i
         is_here = other.evidence == event.evidence and (event.status == "hypothetical" or _is_joint(other, event))
         if not (is_word or is_noun or is_here):
             continue
-        if _agree(document, other.source, event.source) and _agree(document, other.target, event.target):
+        sides = ((other.source, event.source), (other.target, event.target))
+        alike = _is_same_state if not (is_noun or is_here) else _is_same_country
+        if all(_agree(document, *pair, alike) for pair in sides):
             return at
     return None
 
@@ -75,13 +78,25 @@ def _is_within(value: str, longer: str) -> bool:
     return start[: len(first)] >= first and (end or start)[: len(last or first)] <= (last or first)
 
 
-def _agree(document: Document, one: Sequence[Participant], other: Sequence[Participant]) -> bool:
-    """Whether two sides may be the same, by countries and by persons; an empty side agrees with any."""
-    mine, theirs = {(p.code or "")[:3] for p in one} - {""}, {(p.code or "")[:3] for p in other} - {""}
-    if mine and theirs and not mine & theirs:
+def _agree(
+    document: Document, one: Sequence[Participant], other: Sequence[Participant], alike: Callable[[str, str], bool]
+) -> bool:
+    """Whether two sides may be the same, by codes that are ``alike`` and by persons; an empty side agrees with any."""
+    mine, theirs = {p.code for p in one if p.code}, {p.code for p in other if p.code}
+    if mine and theirs and not any(alike(a, b) for a in mine for b in theirs):
         return False
     people, others = _people(document, one), _people(document, other)
     return not people or not others or bool(people & others)
+
+
+def _is_same_country(one: str, other: str) -> bool:
+    return one[:3] == other[:3]
+
+
+def _is_same_state(one: str, other: str) -> bool:
+    """Whether two codes are one, or one is the country alone of the other's body of the state."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (long.startswith(short) and long[len(short) :][:3] in _OF_STATE)
 
 
 def _people(document: Document, side: Sequence[Participant]) -> set[str]:

@@ -104,11 +104,25 @@ def _fitted(parse: Parse, verb: int, tokens: tuple[int, ...], entry: Entry, lexi
         return None
     if not target and " " in entry.words and entry.type in _AGAINST_ITS_OWNER:
         target = [c for i in tokens[1:] for c in (*possessors(parse, i), *prepositional(parse, i, "of", "from"))]
+    if not target and entry.type == "REQUEST":
+        target = [
+            c
+            for i in _leavings(parse, [*held, *objects(parse, verb)])
+            for c in (*possessors(parse, i), *prepositional(parse, i, "of"))
+        ]
     sides = {"source": tuple(source), "target": tuple(target), "object": tuple(held)}
     act = Trigger(index=verb, tokens=tokens, entry=entry, rule=rule, **sides)
     return _of_what_is_held(parse, act, lexicon) if entry.frame == "clause" and entry.type in _COMMITTING else act
 
 
+def _leavings(parse: Parse, held: list[int]) -> list[int]:
+    """The nouns among what is asked for, behind a preposition too, that say that somebody is to leave an office."""
+    below = [i for head in held if parse.tokens[head].pos == "ADP" for i in parse.children(head, "pobj")]
+    return [i for i in (*held, *below) if parse.tokens[i].lemma.lower() in _LEAVING]
+
+
+# Asked of whoever is to leave: "demanded her resignation".
+_LEAVING = frozenset("departure dismissal impeachment ouster removal resignation".split())
 # Done to whose the thing is: "froze his accounts", "rejected the union's request".
 _AGAINST_ITS_OWNER = frozenset({"COERCE", "CONCEDE", "REJECT", "SANCTION"})
 # What is done to somebody; with nobody it is done to, the subject is: "Activist released", "Two killed in blast".

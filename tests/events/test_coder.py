@@ -132,6 +132,30 @@ def test_where_it_was_is_where_they_went_for_it(read: Read, text: str, where: st
     assert (names[event.where.place] if event.where else None) == where
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawmakers demanded the Kenyan president's resignation.",
+        "Lawmakers called for the resignation of the Kenyan president.",
+    ],
+)
+def test_whoever_is_to_resign_is_asked(read: Read, text: str) -> None:
+    assert [side.code for side in only(read(text)).target] == ["KENGOV"]
+
+
+def test_the_same_word_of_two_bodies_of_a_country_is_two_events(read: Read) -> None:
+    document = read(
+        "The Kenyan opposition called for talks. Kenya's government called for calm. Kenya called on Sudan to act."
+    )
+    assert [[side.code for side in event.source] for event in document.events] == [["KENOPP"], ["KENGOV"]]
+
+
+def test_a_relative_clause_has_a_time_of_its_own(read: Read) -> None:
+    document = read("Kenya, which condemned the raid by Sudan, will hold a vote on 3 May 2019.")
+    (event,) = (event for event in document.events if event.type == "ACCUSE")
+    assert event.when is None
+
+
 def test_an_arrest_that_nobody_is_named_for_is_by_the_police_of_the_place(read: Read) -> None:
     event = only(read("Two opposition leaders were arrested in Nairobi on Monday."))
     assert (event.type, event.mode, codes(event.source)) == ("COERCE", "arrest", ["KENCOP"])
