@@ -27,14 +27,8 @@ def is_no_time(item: Found, document: Document) -> bool:
         after = text[item.end : item.end + 6].lower()
         is_age = after.startswith((" old", "-old", "s-old")) or text[: item.start].endswith("aged ")
         return is_age or _is_ordinal_second(item) or _is_kind_of_day(item, after)
-    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("soon", "shortly"):
-        return text[item.end :].lower().startswith((" before", " after", " thereafter"))
-    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("the past", "previously", "the future"):
-        return (
-            item.parts["fuzzy"] == "the past"
-            and text[item.end : item.end + 1] == " "
-            and text[item.end + 1 : item.end + 2].isalnum()
-        )
+    if item.kind == "fuzzy":
+        return _is_other_reference(item, document)
     if item.kind in ("that", "dayref", "weekend", "the-quarter") and "rel" not in item.parts:
         return _is_other_noun(item, document)
     if item.kind == "today" and item.parts["today"] == "today":
@@ -52,6 +46,24 @@ def is_no_time(item: Found, document: Document) -> bool:
             and text[max(0, item.start - 3) : item.start].lower() != "at "
         )
     )
+
+
+def _is_other_reference(item: Found, document: Document) -> bool:
+    """ "As soon as", "soon after", "the past glories": a comparison, a sequence, or what describes a noun."""
+    text, told = document.text, item.parts["fuzzy"]
+    if told in ("soon", "shortly", "recently"):
+        after = text[item.end : item.end + 12].lower()
+        is_compared = after.startswith(" as ") and text[: item.start].endswith("as ")
+        return is_compared or (told != "recently" and after.startswith((" before", " after", " thereafter")))
+    inside = document.parse.tokens_in(Span(item.start, item.end))
+    last = inside.stop - 1
+    return (
+        told == "the past" and bool(inside) and document.parse.tokens[last].head > last and _describes(document, last)
+    )
+
+
+def _describes(document: Document, at: int) -> bool:
+    return document.parse.tokens[at].dep in ("amod", "compound", "nmod")
 
 
 def _is_other_noun(item: Found, document: Document) -> bool:
@@ -76,7 +88,9 @@ def _is_kind_of_day(item: Found, after: str) -> bool:
 
 
 _END_OF_NAME = re.compile(r"\b[A-Z]\w+ Today$")  # a newspaper's or channel's
-_IN_SEASON = re.compile(r"\b(?:in|by|since|until|during|over|through|this|for|(?:much|most|rest|end|start) of) $")
+_IN_SEASON = re.compile(
+    r"\b(?:in|by|since|until|before|after|during|over|through|this|for|(?:much|most|rest|end|start) of) $"
+)
 _PART_OF = re.compile(
     r"\b(?:rest|remainder|course|months|weeks|days|quarter|half|part|bulk|much|most|all|outset) of $"
     r"|\b(?:throughout|during|for) $"
