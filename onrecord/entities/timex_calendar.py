@@ -49,7 +49,7 @@ def read_date(parts: Parts, context: Context) -> Value | None:
 
 
 _SEPTEMBER_11 = (9, 11)
-_ATTACK_AFTER = re.compile(r",? (?:terror\w* |suicide )?(?:attack|hijack)")
+_ATTACK_AFTER = re.compile(r",? (?:terror|attack|hijack|conspira|victim|commission)")
 _ATTACK_BEFORE = re.compile(r"\battacks (?:of|on) $")
 
 

@@ -9,7 +9,7 @@ from onrecord.model.span import Span
 _BEFORE_MONTH = frozenset(
     "in since last next by until till of early late from for during through before after this every between and".split()
 )
-_BEFORE_YEAR = _BEFORE_MONTH | {"the", "year"}
+_BEFORE_YEAR = _BEFORE_MONTH | {"the", "year", "his", "her", "its", "their"}
 
 
 def is_no_time(item: Found, document: Document) -> bool:
@@ -29,7 +29,7 @@ def is_no_time(item: Found, document: Document) -> bool:
         return is_age or _is_ordinal_second(item) or _is_kind_of_day(item, after)
     if item.kind == "fuzzy":
         return _is_other_reference(item, document)
-    if item.kind in ("that", "dayref", "weekend", "the-quarter") and "rel" not in item.parts:
+    if item.kind in ("that", "dayref", "weekend", "the-quarter", "holiday") and "rel" not in item.parts:
         return _is_other_noun(item, document)
     if item.kind == "today" and item.parts["today"] == "today":
         return bool(_END_OF_NAME.search(text[max(0, item.start - 24) : item.end]))

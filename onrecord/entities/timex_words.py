@@ -75,7 +75,7 @@ HOLIDAYS = {
 MOVED = ("thanksgiving", "memorial day", "labor day", "easter", "easter sunday", "easter monday", "good friday")
 FUZZY = {
     "recently": "PAST_REF", "recent": "PAST_REF",
-    "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
+    "lately": "PAST_REF",
     "recent days": "PAST_REF", "recent weeks": "PAST_REF", "recent months": "PAST_REF",
     "recent years": "PAST_REF", "the past": "PAST_REF", "now": "PRESENT_REF", "right now": "PRESENT_REF",
     "currently": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",

@@ -188,6 +188,9 @@ DIRECTIONS = [
     ("A dance had been planned for Tuesday.", "2012-11-13"),
     ("Monday’s fire might have had several causes.", "2012-11-12"),
     ("The minister is leaving Friday.", "2012-11-16"),
+    ("She hopes to get over Monday’s fall.", "2012-11-12"),
+    ("Voters expect the mayor to win Monday’s debate.", "2012-11-19"),
+    ("The firm will delay Monday’s sale.", "2012-11-19"),
     ("Police are looking into a crash early Monday.", "2012-11-12"),
     ("Baker wins race on Monday", "2012-11-12"),
     ("The mayor says he was ill on Monday.", "2012-11-12"),
@@ -237,6 +240,12 @@ MORE_SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("He spoke as recently as May, and will call as soon as he can.", [("May", "2012-05")]),
     ("It saw no gain before the autumn.", [("the autumn", "2012-FA")]),
     ("Growth was 4 percent in the five years before the war.", [("the five years", "P5Y")]),
+    ("He was at home at Christmas with his sister.", [("Christmas", "2012-12-25")]),
+    ("She sold Christmas trees.", []),
+    ("Hospitals opened in the year 2000 and in her 2000 and 2006 campaigns.",
+     [("the year 2000", "2000"), ("2000", "2000"), ("2006", "2006")]),
+    ("It lost $9 million in a single year.", [("a single year", "P1Y")]),
+    ("It will open in early summer of 2014.", [("early summer of 2014", "2014-SU")]),
     ("It is for the time being shut.", [("the time being", "PRESENT_REF")]),
 ]  # fmt: skip
 
