@@ -86,6 +86,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("season", rf"(?:the )?(?:(?P<mod>early|mid|late)[- ])?{_SEASON}(?: of)? {_YEAR}"),
     ("season", rf"(?:the )?{_ORDINAL} {_SEASON}"),
     ("season", rf"(?:(?:the )?(?P<mod>early|mid|late)[- ]|the ){_SEASON}(?! of)"),
+    ("season", rf"(?:(?<=in )|(?<=by )|(?<=until )|(?<=since )|(?<=throughout )){_SEASON}(?=[.,;]| (?:and|or|when|as|but|for|he|she|it|they|we)\b)"),
     ("quarter", rf"(?:the )?(?:fiscal )?(?P<nth>first|second|third|fourth) (?:fiscal )?quarter(?:,? {_OF_YEAR})?(?! of)"),
     ("quarter", rf"(?:the )?{_YEAR}(?:[’']s)? (?P<nth>first|second|third|fourth) quarter"),
     ("fiscal", rf"the {_YEAR} (?:period|quarter)(?![\w-])"),

@@ -89,7 +89,7 @@ def _is_kind_of_day(item: Found, after: str) -> bool:
 
 _END_OF_NAME = re.compile(r"\b[A-Z]\w+ Today$")  # a newspaper's or channel's
 _IN_SEASON = re.compile(
-    r"\b(?:in|by|since|until|before|after|during|over|through|this|for|(?:much|most|rest|end|start) of) $"
+    r"\b(?:in|by|since|until|before|after|during|over|through|throughout|this|for|(?:much|most|rest|end|start) of) $"
 )
 _PART_OF = re.compile(
     r"\b(?:rest|remainder|course|months|weeks|days|quarter|half|part|bulk|much|most|all|outset) of $"

@@ -246,6 +246,7 @@ MORE_SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
      [("the year 2000", "2000"), ("2000", "2000"), ("2006", "2006")]),
     ("It lost $9 million in a single year.", [("a single year", "P1Y")]),
     ("It will open in early summer of 2014.", [("early summer of 2014", "2014-SU")]),
+    ("It will open by spring, and hens lay more in summer.", [("spring", "2013-SP"), ("summer", "2012-SU")]),
     ("It is for the time being shut.", [("the time being", "PRESENT_REF")]),
 ]  # fmt: skip
 
