@@ -115,7 +115,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?"),
     ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("clock", rf"(?:(?P<mod>about|around) )?{_CLOCK}(?:,? (?:on )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?|,? (?P<today>yesterday|today|tomorrow|tonight|this morning|this afternoon|this evening)(?: (?:morning|afternoon|evening|night))?)?"),
-    ("clock", rf"(?P<hour>1[0-2]|[1-9]|{_any(words.HOURS)})(?:[:.](?P<minute>[0-5]\d))?(?: o[’']clock)?(?: in the (?P<half>morning|afternoon|evening)| at (?P<half2>night))"),
+    ("hour", rf"(?P<hour>1[0-2]|[1-9]|{_any(words.HOURS)})(?:[:.](?P<minute>[0-5]\d))?(?: o[’']clock)?(?: in the (?P<half>morning|afternoon|evening)| at (?P<half2>night))"),
     ("noon", rf"(?P<noon>noon|midnight|midday),? (?:on )?(?:{_DAY_NAME},? )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?"),
     ("noon", r"(?:(?P<mod>about|around) )?(?P<noon>noon|midnight|midday)(?:,? (?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday))?"),
     ("today", rf"(?:(?P<lead>early|earlier|late|later) )?(?P<today>yesterday|today|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|the day before yesterday|the day after tomorrow)(?: {_PART})?"),
@@ -142,12 +142,10 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("ago", rf"{_MOD}(?:{_NUMBER}|{_VAGUE}) {_UNIT} {_DIRECTION}(?![\w-])"),
     ("ago", rf"the {_NUMBER} {_UNIT} (?P<direction>before|after)(?= [\w“\"‘'])"),
     ("unit-ago", r"(?P<unit>day|week|month|year|hour|decade|minute|centurie|second)s (?P<direction>ago|earlier|later|before|after)"),
-    ("duration", rf"{_MOD}(?:(?:\d{{1,3}}|{_SMALL})(?: to | or |[-–])(?!an?\b))?(?:{_NUMBER}|{_VAGUE})[ -](?:full |whole |single |consecutive |straight |long )?{_UNIT}(?:-long)?(?![\w])"),
+    ("duration", rf"{_MOD}(?:(?:\d{{1,3}}|{_SMALL})(?: to | or |[-–])(?!an?\b))?(?:{_NUMBER}|{_VAGUE})[ -](?:more |full |whole |single |consecutive |straight |long )?{_UNIT}(?:-long)?(?![\w])"),
     *(("compound", rf"{_MOD}{_NUMBER} (?P<unit>{units})s?{_AND} {_LESSER} (?P<unit2>{lesser})s?(?: {_DIRECTION})?(?![\w-])") for units, lesser in _BESIDE),
     ("duration", rf"{_MORE}(?:(?P<mod>{_any(words.MODIFIERS)}) )?(?:{_NUMBER} )?{_UNIT}(?![\w-])"),
-    ("duration", rf"{_MOD}(?:a period of )?{_NUMBER} more {_UNIT}(?![\w-])"),
     ("duration", rf"(?:a |the )period of {_NUMBER} {_UNIT}(?![\w-])"),
-    ("duration", rf"(?P<vague>several|many|a few) more {_UNIT}(?![\w-])"),
     ("duration", r"(?:a |the )?(?P<number>quarter)[- ](?:of a )?(?P<unit>century)(?! (?:old|ago))"),
     ("duration", rf"the (?:first |final |initial )?{_NUMBER} (?:full |consecutive |straight )?{_UNIT}(?<=s)(?![\w-])"),
     ("half-unit", r"(?:(?P<mod>more than|nearly|almost|about|over) )?(?P<number>half an?) (?P<unit>hour|day|year|decade|century)"),
@@ -183,17 +181,27 @@ _HINT = re.compile(
 )
 
 
-# What a line must hold for the patterns of a kind to be tried on it.
-_MONTHS_NAMED = re.compile(rf"\b(?:{_any(words.MONTHS)})\b", re.IGNORECASE)
-_UNITS_NAMED = re.compile(_any(words.UNITS), re.IGNORECASE)
-_NUMBERED = re.compile(r"\d")
+# What a line, in lower case, must hold for the patterns of a kind to be tried on it.
 _NEEDS = {
-    **dict.fromkeys(("date", "month", "ended", "week-of"), _MONTHS_NAMED),
-    **dict.fromkeys(
-        ("ago", "unit-ago", "duration", "half-unit", "bare-unit", "relative", "rest", "that", "beside", "weekend",
-         "latest", "current", "whole", "span", "end-of", "year-earlier", "compound", "edge-of"), _UNITS_NAMED),
-    **dict.fromkeys(("iso", "numeric", "year", "decade", "short-decade", "clock", "range-day", "fiscal"), _NUMBERED),
-}  # fmt: skip
+    kind: re.compile(need)
+    for kinds, need in (
+        ("date month ended week-of", rf"\b(?:{_any(words.MONTHS)})\b"),
+        ("ago unit-ago duration half-unit bare-unit relative rest that beside", _any(words.UNITS)),
+        ("weekend latest current whole span end-of edge edge-of year-earlier", _any(words.UNITS)),
+        ("iso numeric year decade short-decade clock range-day fiscal", r"\d"),
+        ("compound", r"(?:year|month|week|day|hour|minute)s?,?(?: and)? \S+ (?:month|week|day|hour|minute|second)"),
+        ("weekday", _any(form for form in words.WEEKDAYS if form.endswith("day"))),
+        ("season", _any(words.SEASONS)),
+        ("holiday", _any((*words.HOLIDAYS, *words.MOVED)).replace("'", "['’]")),
+        ("quarter half the-quarter", r"quarter|half|\bq\d|\d{4}"),
+        ("century", "century"),
+        ("noon", "noon|mid(?:night|day)"),
+        ("dayref part-of hour", _any(words.PARTS)),
+        ("today", "day|tomorrow|tonight|night|this|overnight"),
+    )
+    for kind in kinds.split()
+}
+_ALL_NEEDS = tuple(set(_NEEDS.values()))
 
 
 def scan(text: str) -> list[Found]:
@@ -243,9 +251,10 @@ def _matches(text: str) -> Iterator[Found]:
     at = 0
     for line in text.split("\n"):
         if _HINT.search(line):
-            named = {need: bool(need.search(line)) for need in (_MONTHS_NAMED, _UNITS_NAMED, _NUMBERED)}
+            lowered = line.lower()
+            absent = {need for need in _ALL_NEEDS if not need.search(lowered)}
             for kind, pattern in _PATTERNS:
-                if kind in _NEEDS and not named[_NEEDS[kind]]:
+                if _NEEDS.get(kind) in absent:
                     continue
                 for match in pattern.finditer(line):
                     parts = {name: value.lower() for name, value in match.groupdict().items() if value}
