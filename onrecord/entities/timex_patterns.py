@@ -196,7 +196,7 @@ _NEEDS = {
         ("quarter half the-quarter", r"quarter|half|\bq\d|\d{4}"),
         ("century", "century"),
         ("noon", "noon|mid(?:night|day)"),
-        ("dayref part-of hour", _any(words.PARTS)),
+        ("dayref part-of hour", rf"hours of|{_any(words.PARTS)}"),
         ("today", "day|tomorrow|tonight|night|this|overnight"),
     )
     for kind in kinds.split()
