@@ -162,12 +162,19 @@ def read_dayref(parts: Parts, context: Context) -> Value | None:
     step = timedelta(days=STEPS[parts.get("rel", "the")])
     for earlier in reversed(context.before):
         if (day := values.day_of(earlier.value)) and not _is_too_late(day, context):
+            step += timedelta(days=parts["part"] in words.DAWNS and _is_late_in_day(earlier.value))
             return Value("TIME", f"{day + step}T{words.PARTS[parts['part']]}", "relative", anchor=earlier.id)
     is_told = bool({"rel", "in"} & parts.keys()) or context.text[context.span.start] not in "Tt"
     if context.published and is_told and "that" not in parts:
         day = context.published + step
         return Value("TIME", f"{day}T{words.PARTS[parts['part']]}", "relative", anchor=context.base)
     return Value("TIME", f"XXXX-XX-XXT{words.PARTS[parts['part']]}", "open") if is_told or "that" in parts else None
+
+
+def _is_late_in_day(value: str) -> bool:
+    """Whether the dawn that follows a time is that of the next day."""
+    clock = value[11:13]
+    return clock in ("EV", "NI", "AF") or (clock.isdigit() and int(clock) >= _HALF_DAY)
 
 
 def read_part_of(parts: Parts, context: Context) -> Value | None:

@@ -24,7 +24,7 @@ def _any(forms: object) -> str:
 _MONTH = f"(?P<month>{_any(f for f in words.MONTHS if len(f) > 3 or f == 'may')}|(?:{_any(f for f in words.MONTHS if len(f) <= 4 and f != 'may')})\\.?)"
 _WEEKDAY = f"(?P<weekday>{_any(f for f in words.WEEKDAYS if f.endswith('day'))})"
 _DAY_NAME = f"(?:(?P<weekday>{_any(f for f in words.WEEKDAYS if f.endswith('day'))})|(?:{_any(f for f in words.WEEKDAYS if not f.endswith('day'))})\\b\\.?)"
-_OF_YEAR = "of (?P<of_year>this|last|next|the) year"
+_OF_YEAR = "(?:of )?(?P<of_year>this|last|next|(?<=of )the) year"
 _UNIT = f"(?P<unit>{_any(words.UNITS)})s?"
 _SMALL = _any(w for w, n in words.NUMBERS.items() if n < 10 and w not in ("a", "an"))
 _TENS = rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:{_SMALL})"
@@ -160,7 +160,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("end-of", r"(?P<mod>the (?:end|beginning|start|middle|turn) of) (?P<rel>the|this|next|last) (?P<unit>week|month|quarter|year|decade|century)(?![\w-])"),
     ("end-of", r"(?P<unit>year|month)(?:[’']s)?[ -](?P<mod>end)"),
     ("fuzzy", rf"(?P<fuzzy>{_any(f for f in words.FUZZY if f not in _BOUND)})"),
-    ("fuzzy", r"(?:(?<=at )|(?<=by )|(?<=before )|(?<=until ))(?P<fuzzy>the moment|this time)"),
+    ("fuzzy", r"(?:(?<=at )|(?<=by )|(?<=before )|(?<=until ))(?P<fuzzy>the moment|this time)(?! of)"),
     ("fuzzy", r"(?<=for )(?P<fuzzy>the moment)"),
     ("fuzzy", r"(?<=for )(?P<fuzzy>the time being)"),
     ("fuzzy", r"(?<=at )(?P<fuzzy>that time|the time)(?![\w-]| (?:of|when|that|to|for|in)\b)"),

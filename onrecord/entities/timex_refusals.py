@@ -26,7 +26,8 @@ def is_no_time(item: Found, document: Document) -> bool:
     if item.kind in ("duration", "bare-unit"):
         after = text[item.end : item.end + 6].lower()
         is_age = after.startswith((" old", "-old", "s-old")) or text[: item.start].endswith("aged ")
-        return is_age or _is_ordinal_second(item) or _is_kind_of_day(item, after)
+        is_other = _is_ordinal_second(item) or _is_fraction(item, text) or _is_name_of_units(item, document)
+        return is_age or is_other or _is_kind_of_day(item, after)
     if item.kind == "fuzzy":
         return _is_other_reference(item, document)
     if item.kind in ("that", "dayref", "weekend", "the-quarter", "holiday") and "rel" not in item.parts:
@@ -79,6 +80,27 @@ def _is_other_noun(item: Found, document: Document) -> bool:
 
 def _is_ordinal_second(item: Found) -> bool:
     return item.parts.get("unit") == "second" and item.parts.get("number") in ("a", "one", None)
+
+
+_QUARTERS = re.compile(r"(?:one|two|three|a)[- ]quarters?$", re.IGNORECASE)
+
+
+def _is_fraction(item: Found, text: str) -> bool:
+    """ "One-quarter of the voters", "three-quarters full"."""
+    if item.parts.get("unit") != "quarter" or not (match := _QUARTERS.search(text[item.start : item.end])):
+        return False
+    return "-" in match[0] or text.startswith(" of ", item.end) or match[0].lower().startswith(("a ", "one "))
+
+
+def _is_name_of_units(item: Found, document: Document) -> bool:
+    """ "Richard Days", "36 Second Class", "fiscal years 2010 and 2011"."""
+    inside = document.parse.tokens_in(Span(item.start, item.end))
+    if not inside:
+        return False
+    last = document.parse.tokens[inside.stop - 1]
+    is_named = last.text[0].isupper() and last.tag in ("NNP", "NNPS")
+    is_fiscal = item.kind == "bare-unit" and document.text[: item.start].lower().endswith("fiscal ")
+    return is_fiscal or (is_named and item.kind == "bare-unit") or last.text == "Second"
 
 
 def _is_kind_of_day(item: Found, after: str) -> bool:

@@ -45,7 +45,8 @@ PARTS = {
     "noon": "MI", "lunchtime": "MI", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "NI",
 }  # fmt: skip
 # Where a day turns: the part of it by which the turn is told.
-TURNS = ("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall")
+DAWNS = ("dawn", "daybreak", "sunrise")
+TURNS = (*DAWNS, "dusk", "sunset", "nightfall")
 # Decades by name, of the twentieth century: the sixties.
 DECADES = {
     "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,

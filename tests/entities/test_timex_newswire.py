@@ -225,6 +225,8 @@ MORE_SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
      [("Nov. 3", "2012-11-03"), ("the night before", "2012-11-02TNI")]),
     ("A blast came at 12:45 a.m. (2115 GMT).",
      [("12:45 a.m.", "2012-11-15T00:45"), ("2115 GMT", "2012-11-14T21:15Z")]),
+    ("Fighting went on from Tuesday night until dawn.",
+     [("Tuesday night", "2012-11-13TNI"), ("dawn", "2012-11-14TMO")]),
     ("They will meet on the third of April.", [("the third of April", "2013-04-03")]),
     ("He wrote a book after the Sept. 11 attacks.", [("Sept. 11", "2001-09-11")]),
     ("The worst since 1964, when it snowed in March.", [("1964", "1964"), ("March", "1964-03")]),
@@ -247,6 +249,12 @@ MORE_SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("It lost $9 million in a single year.", [("a single year", "P1Y")]),
     ("It will open in early summer of 2014.", [("early summer of 2014", "2014-SU")]),
     ("It will open by spring, and hens lay more in summer.", [("spring", "2013-SP"), ("summer", "2012-SU")]),
+    ("He was hurt on May 26 last year.", [("May 26 last year", "2011-05-26")]),
+    ("It lost money in the third quarter last year.", [("the third quarter last year", "2011-Q3")]),
+    ("About one-quarter of voters and three-quarters of firms agree.", []),
+    ("The bank grew for two quarters.", [("two quarters", "P6M")]),
+    ("It set money aside for fiscal years 2010 and 2011.", [("2010", "2010"), ("2011", "2011")]),
+    ("Colds are common at this time of year.", []),
     ("It is for the time being shut.", [("the time being", "PRESENT_REF")]),
 ]  # fmt: skip
 
