@@ -247,9 +247,13 @@ def _without_preposition(item: Found, text: str) -> Found:
     return Found(item.kind, item.start + len("over "), item.end, parts)
 
 
+# Line breaks inside a sentence, and spaces that keep a line together: to the patterns, spaces like any other.
+_SOFT = re.compile(r"(?<=[a-z,])\n(?=[a-z0-9])|\u00a0")
+
+
 def _matches(text: str) -> Iterator[Found]:
     at = 0
-    for line in text.split("\n"):
+    for line in _SOFT.sub(" ", text).split("\n"):
         if _HINT.search(line):
             lowered = line.lower()
             absent = {need for need in _ALL_NEEDS if not need.search(lowered)}

@@ -262,3 +262,9 @@ MORE_SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
 @pytest.mark.parametrize(("text", "expected"), MORE_SENTENCES)
 def test_more_newswire(parsed: Callable[[str], Document], text: str, expected: list[tuple[str, str]]) -> None:
     test_newswire(parsed, text, expected)
+
+
+def test_a_line_break_within_a_sentence_parts_no_time(parsed: Callable[[str], Document]) -> None:
+    text = "The firm lost money for the past\nfive years, and will close on Dec.\u00a03.\nMonday\nTuesday"
+    times = Times()(parsed(text).with_layers(published=PUBLISHED)).times
+    assert [time.span.of(text) for time in times] == ["the past\nfive years", "Dec.\u00a03", "Monday", "Tuesday"]
