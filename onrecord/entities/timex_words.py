@@ -102,7 +102,7 @@ MODIFIERS = {
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
     "early": "START", "the beginning of": "START", "the start of": "START", "mid": "MID", "mid-": "MID",
     "the middle of": "MID", "late": "END", "earlier": "START", "later": "END",
-    "the end of": "END", "just": None, "only": None, "the full": None,
+    "the end of": "END", "the full": None,
 }  # fmt: skip
 SETS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",

@@ -255,6 +255,7 @@ MORE_SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
     ("The bank grew for two quarters.", [("two quarters", "P6M")]),
     ("It set money aside for fiscal years 2010 and 2011.", [("2010", "2010"), ("2011", "2011")]),
     ("Colds are common at this time of year.", []),
+    ("It sank just two days later, in only six minutes.", [("two days later", "2012-11-17"), ("six minutes", "PT6M")]),
     ("It is for the time being shut.", [("the time being", "PRESENT_REF")]),
 ]  # fmt: skip
 
