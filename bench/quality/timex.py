@@ -70,7 +70,7 @@ def _article(identity: str, published: str, marked: str) -> Article:
 def _type(value: str, is_set: bool) -> str:
     if is_set:
         return "SET"
-    return "DURATION" if re.match(r"P[\dTX]", value) else "TIME" if "T" in re.sub("_.*", "", value) else "DATE"
+    return "DURATION" if re.match(r"P[\dTX]", value) else "TIME" if re.search(r"(?:[\dX]|^)T", value) else "DATE"
 
 
 def score(gold: Path, records: data.Records) -> dict[str, float]:

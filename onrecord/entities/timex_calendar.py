@@ -1,13 +1,15 @@
 """Readers of dates that the calendar names: days, months, quarters, seasons, years, decades, holidays."""
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from onrecord.entities import timex_values as values
 from onrecord.entities import timex_words as words
-from onrecord.entities.timex_context import STEPS, Context, Parts, Value, anchor_of
+from onrecord.entities.timex_context import STEPS, Context, Parts, Value, accounted, anchor_of
 from onrecord.entities.timex_tense import word_before
+from onrecord.model.record import Time
 
 
 def read_iso(parts: Parts, context: Context) -> Value | None:
@@ -23,7 +25,10 @@ def read_iso(parts: Parts, context: Context) -> Value | None:
 
 def read_date(parts: Parts, context: Context) -> Value | None:
     """A day and month; without its year, the one nearest that fits the tense."""
-    month, day = words.MONTHS[parts["month"].rstrip(".")], int(parts["day"])
+    month = words.MONTHS[parts["month"].rstrip(".")]
+    day = words.NTH[parts["nth"]] if "nth" in parts else int(parts["day"])
+    if (month, day) == _SEPTEMBER_11 and "year" not in parts and _is_attack(context):
+        return Value("DATE", "2001-09-11", "calendar")
     if "year" in parts:
         year = int(parts["year"])
         return Value("DATE", f"{year}-{month:02}-{day:02}", "calendar") if values.is_day(year, month, day) else None
@@ -41,6 +46,17 @@ def read_date(parts: Parts, context: Context) -> Value | None:
         if values.is_day(2020, month, day)
         else None
     )
+
+
+_SEPTEMBER_11 = (9, 11)
+_ATTACK_AFTER = re.compile(r",? (?:terror|attack|hijack|conspira|victim|commission)")
+_ATTACK_BEFORE = re.compile(r"\battacks (?:of|on) $")
+
+
+def _is_attack(context: Context) -> bool:
+    """ "The Sept. 11 attacks" are those of 2001."""
+    before = context.text[max(0, context.span.start - 12) : context.span.start]
+    return bool(_ATTACK_AFTER.match(context.text, context.span.end) or _ATTACK_BEFORE.search(before))
 
 
 def _in_some_year(day_in: Callable[[int], date | None], unknown: str, context: Context) -> Value:
@@ -131,6 +147,8 @@ def read_month(parts: Parts, context: Context) -> Value | None:
     anchor, name = anchor_of(context)
     if anchor and "of_year" in parts:
         return Value("DATE", f"{anchor.year + STEPS[parts['of_year']]}-{month:02}", "relative", mod, name)
+    if told := _told_year(context):
+        return Value("DATE", f"{told.value}-{month:02}", "relative", mod, told.id)
     if anchor is None:
         return Value("DATE", f"XXXX-{month:02}", "open", mod)
     direction = {"last": "past", "this past": "past", "next": "future", "this coming": "future"}.get(
@@ -146,6 +164,16 @@ def read_month(parts: Parts, context: Context) -> Value | None:
         year -= month > anchor.month or (direction == "past" and month == anchor.month)
         year += tense != "past" and month < anchor.month and anchor.month - month > 6
     return Value("DATE", f"{year}-{month:02}", "month-inferred", mod, name)
+
+
+_WHEN = re.compile(r",? when [^.;]{0,80}")
+
+
+def _told_year(context: Context) -> Time | None:
+    """The year right before: "in 1964, when a quake struck in March"."""
+    year = context.before[-1] if context.before else None
+    between = context.text[year.span.end : context.span.start] if year else ""
+    return year if year and year.rule == "year" and _WHEN.fullmatch(between) else None
 
 
 def read_numeric(parts: Parts, context: Context) -> Value | None:
@@ -235,6 +263,8 @@ _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 
 def read_year_earlier(parts: Parts, context: Context) -> Value | None:
     """ "The year-earlier quarter": a year before that of publication, as fine as what it names."""
+    if told := accounted(context):
+        return Value("DATE", values.year_before(told.value), "relative", anchor=told.id)
     anchor, name = anchor_of(context)
     if anchor is None:
         return Value("DATE", "PAST_REF", "open")
@@ -245,13 +275,28 @@ def read_year_earlier(parts: Parts, context: Context) -> Value | None:
 
 def read_half(parts: Parts, context: Context) -> Value | None:
     """Half of a year."""
-    half = f"H{1 if parts['nth'] == 'first' else 2}"
+    half = f"H{1 if 'first' in (parts.get('nth'), parts.get('nth2')) else 2}"
+    if not {"year", "of_year"} & parts.keys():
+        return _of_accounts(half, context)
     if "year" in parts:
         return Value("DATE", f"{parts['year']}-{half}", "calendar")
     anchor, name = anchor_of(context)
     if anchor is None:
         return Value("DATE", f"XXXX-{half}", "open")
     return Value("DATE", f"{anchor.year + STEPS[parts['of_year']]}-{half}", "relative", anchor=name)
+
+
+def _of_accounts(half: str, context: Context) -> Value | None:
+    """ "The first half" where quarters or halves are told before; elsewhere it may be that of a match."""
+    told, (anchor, name) = accounted(context), anchor_of(context)
+    if told is None or anchor is None:
+        return None
+    now = 1 + (anchor.month > _JUNE)
+    year = anchor.year + (int(half[1]) < now) if context.tense == "future" else anchor.year - (int(half[1]) > now)
+    return Value("DATE", f"{year}-{half}", "relative", anchor=name)
+
+
+_JUNE = 6
 
 
 def read_year(parts: Parts, context: Context) -> Value | None:

@@ -7,7 +7,7 @@ from onrecord.entities import timex_words as words
 from onrecord.entities.timex_calendar import read_date
 from onrecord.entities.timex_context import STEPS, Context, Parts, Value, anchor_of
 from onrecord.entities.timex_tense import is_appointed
-from onrecord.model.record import TimeType
+from onrecord.model.record import Time, TimeType
 
 
 def read_weekday(parts: Parts, context: Context) -> Value | None:
@@ -61,22 +61,49 @@ def read_clock(parts: Parts, context: Context) -> Value | None:
         return None
     zone = "Z" if parts.get("zone") in ("gmt", "utc") else ""
     day, anchor = _clock_day(parts, context)
+    if zone and (local := _local_time(context)):
+        day, anchor = _day_elsewhere(local, hour), local.id
     mod = words.MODIFIERS.get(parts.get("mod", ""))
     return Value("TIME", f"{day}T{hour:02}:{minute or 0:02}{zone}", "clock", mod, anchor)
 
 
+def _local_time(context: Context) -> Time | None:
+    """The time by the clock that another stands behind in brackets: "12:45 a.m. (2115 GMT)"."""
+    local = context.before[-1] if context.before else None
+    is_beside = local is not None and context.text[local.span.end : context.span.start] in (" (", ", or ")
+    return local if local and is_beside and local.rule == "clock" and values.day_of(local.value) else None
+
+
+def _day_elsewhere(local: Time, hour: int) -> str:
+    """The day on which it is ``hour`` in Greenwich, half a day away at most."""
+    day = date.fromisoformat(local.value[:10])
+    ahead = hour - int(local.value[11:13])
+    return (day + timedelta(days=(ahead < -_HALF_DAY) - (ahead > _HALF_DAY))).isoformat()
+
+
+_HALF_DAY = 12
+
+
 def _hour(parts: Parts) -> tuple[int | None, int | None]:
     if "military" in parts:
-        hour, minute = int(parts["military"][:2]), int(parts["military"][2:])
-        return (hour, minute) if hour < 24 else (None, None)
+        hour24, minute24 = int(parts["military"][:2]), int(parts["military"][2:])
+        return (hour24, minute24) if hour24 < 24 else (None, None)
     if "hour24" in parts:
         return int(parts["hour24"]), int(parts["minute24"])
-    hour = int(parts["hour"])
+    hour = words.HOURS[parts["hour"]] if parts["hour"] in words.HOURS else int(parts["hour"])
     if not 1 <= hour <= 12:
         return None, None
-    if parts["half"].startswith("o"):
-        return hour, 0
-    return hour % 12 + 12 * parts["half"].startswith("p"), int(parts["minute"]) if "minute" in parts else None
+    half = parts.get("half") or parts["half2"]
+    if half.startswith("o"):
+        return hour % 12 + 12 * (parts.get("today") in _LATE_TODAY) if "today" in parts else hour, 0
+    # "Nine at night" and "eleven at night", but "one at night".
+    is_late = half in _LATE or (half == "night" and hour >= _NIGHT and hour != 12)
+    return hour % 12 + 12 * is_late, int(parts["minute"]) if "minute" in parts else None
+
+
+_LATE = frozenset({"pm", "p.m", "p.m.", "afternoon", "evening"})
+_LATE_TODAY = frozenset({"this afternoon", "this evening", "tonight"})
+_NIGHT = 6  # the hour from which a night is that of the day before midnight
 
 
 def _clock_day(parts: Parts, context: Context) -> tuple[str, str | None]:
@@ -92,11 +119,17 @@ def _clock_day(parts: Parts, context: Context) -> tuple[str, str | None]:
     for earlier in reversed(context.before):
         if (
             earlier.type in ("DATE", "TIME")
-            and values.day_of(earlier.value)
+            and (day_told := values.day_of(earlier.value))
+            and not _is_too_late(day_told, context)
             and context.span.start - earlier.span.end < 150
         ):
             return earlier.value[:10], earlier.id
     return (context.published.isoformat(), context.base) if context.published else ("XXXX-XX-XX", None)
+
+
+def _is_too_late(day: date, context: Context) -> bool:
+    """Whether what was done cannot have been done on a day that is yet to come."""
+    return context.tense == "past" and context.published is not None and day > context.published + _CARRIED_ON
 
 
 def read_noon(parts: Parts, context: Context) -> Value | None:
@@ -125,15 +158,23 @@ def read_today(parts: Parts, context: Context) -> Value | None:
 
 
 def read_dayref(parts: Parts, context: Context) -> Value | None:
-    """ "That night": part of a day named before; "the next morning": of the day after it."""
+    """ "That night": part of a day named before, else of that of publication; "the next morning": of the day after."""
     step = timedelta(days=STEPS[parts.get("rel", "the")])
     for earlier in reversed(context.before):
-        if day := values.day_of(earlier.value):
+        if (day := values.day_of(earlier.value)) and not _is_too_late(day, context):
+            step += timedelta(days=parts["part"] in words.DAWNS and _is_late_in_day(earlier.value))
             return Value("TIME", f"{day + step}T{words.PARTS[parts['part']]}", "relative", anchor=earlier.id)
-    if "rel" in parts and context.published:
+    is_told = bool({"rel", "in"} & parts.keys()) or context.text[context.span.start] not in "Tt"
+    if context.published and is_told and "that" not in parts:
         day = context.published + step
         return Value("TIME", f"{day}T{words.PARTS[parts['part']]}", "relative", anchor=context.base)
-    return Value("TIME", f"XXXX-XX-XXT{words.PARTS[parts['part']]}", "open") if {"that", "in"} & parts.keys() else None
+    return Value("TIME", f"XXXX-XX-XXT{words.PARTS[parts['part']]}", "open") if is_told or "that" in parts else None
+
+
+def _is_late_in_day(value: str) -> bool:
+    """Whether the dawn that follows a time is that of the next day."""
+    clock = value[11:13]
+    return clock in ("EV", "NI", "AF") or (clock.isdigit() and int(clock) >= _HALF_DAY)
 
 
 def read_part_of(parts: Parts, context: Context) -> Value | None:

@@ -1,5 +1,6 @@
 """What the readers of times share: the value they give, what they may look at, and what a time is counted from."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -40,13 +41,21 @@ class Context(msgspec.Struct, frozen=True):
 
 STEPS = {
     "last": -1, "this past": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "the": 0, "same": 0, "next": 1,
-    "this coming": 1, "coming": 1, "following": 1,
+    "this coming": 1, "coming": 1, "following": 1, "before": -1, "after": 1,
 }  # fmt: skip
 
 
 def anchor_of(context: Context) -> tuple[date | None, str | None]:
     """The day of publication and its name as an anchor, if it is known."""
     return (context.published, context.base) if context.published else (None, None)
+
+
+def accounted(context: Context) -> Time | None:
+    """The nearest quarter or half of a year that was told before."""
+    return next((time for time in reversed(context.before) if _OF_ACCOUNTS.search(time.value)), None)
+
+
+_OF_ACCOUNTS = re.compile(r"\d-[QH]\d$")
 
 
 def earlier_start(context: Context, unit: str) -> tuple[date, str] | None:

@@ -25,14 +25,29 @@ def read_unit_ago(parts: Parts, context: Context) -> Value | None:
 
 
 def read_duration(parts: Parts, context: Context) -> Value | None:
-    """A length."""
-    amount = values.number(parts)
+    """A length; "another week" is one."""
+    if parts.get("number") == "quarter":
+        return Value("DURATION", "P25Y", "duration")
+    is_one = not {"number", "vague"} & parts.keys() and parts["unit"] not in ("second", "quarter", "season")
+    amount = "1" if is_one else values.number(parts)
     if amount is None or (
         parts.get("number") in ("a", "an") and parts["unit"] in ("second", "minute", "quarter", "season", "night")
     ):
         return None
     kind: TimeType = "SET" if parts.get("number") in ("a", "an") and _is_rate(context) else "DURATION"
     return Value(kind, values.duration(amount, parts["unit"]), "duration", words.MODIFIERS.get(parts.get("mod", "")))
+
+
+def read_compound(parts: Parts, context: Context) -> Value | None:
+    """ "Five hours and 25 minutes", whatever it is counted from."""
+    first, second = values.number(parts), values.number({"number": parts["number2"]})
+    if first is None or second is None or not first.isdigit():
+        return None
+    more = values.duration(second, parts["unit2"])
+    length = values.duration(first, parts["unit"])
+    is_both_clock = "T" in length and "T" in more
+    value = length + (more.removeprefix("PT") if is_both_clock else more.removeprefix("P"))
+    return Value("DURATION", value, "duration", words.MODIFIERS.get(parts.get("mod", "")))
 
 
 def _is_rate(context: Context) -> bool:
@@ -59,6 +74,8 @@ def read_set(parts: Parts, context: Context) -> Value | None:
     """What comes again: "every Monday", "twice a week"."""
     if "often" in parts:
         return Value("SET", values.duration("1", parts["unit"]), "set")
+    if "half_unit" in parts:
+        return Value("SET", values.duration("0.5", parts["half_unit"]), "set")
     if "weekend" in parts:
         return Value("SET", "XXXX-WXX-WE", "set")
     if "weekday" in parts:

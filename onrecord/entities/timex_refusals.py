@@ -9,7 +9,7 @@ from onrecord.model.span import Span
 _BEFORE_MONTH = frozenset(
     "in since last next by until till of early late from for during through before after this every between and".split()
 )
-_BEFORE_YEAR = _BEFORE_MONTH | {"the", "year"}
+_BEFORE_YEAR = _BEFORE_MONTH | {"the", "year", "his", "her", "its", "their"}
 
 
 def is_no_time(item: Found, document: Document) -> bool:
@@ -26,16 +26,11 @@ def is_no_time(item: Found, document: Document) -> bool:
     if item.kind in ("duration", "bare-unit"):
         after = text[item.end : item.end + 6].lower()
         is_age = after.startswith((" old", "-old", "s-old")) or text[: item.start].endswith("aged ")
-        return is_age or _is_ordinal_second(item) or _is_kind_of_day(item, after)
-    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("soon", "shortly"):
-        return text[item.end :].lower().startswith((" before", " after", " thereafter"))
-    if item.kind == "fuzzy" and item.parts["fuzzy"] in ("the past", "previously", "the future"):
-        return (
-            item.parts["fuzzy"] == "the past"
-            and text[item.end : item.end + 1] == " "
-            and text[item.end + 1 : item.end + 2].isalnum()
-        )
-    if item.kind in ("that", "dayref", "weekend", "the-quarter") and "rel" not in item.parts:
+        is_other = _is_ordinal_second(item) or _is_fraction(item, text) or _is_name_of_units(item, document)
+        return is_age or is_other or _is_kind_of_day(item, after)
+    if item.kind == "fuzzy":
+        return _is_other_reference(item, document)
+    if item.kind in ("that", "dayref", "weekend", "the-quarter", "holiday") and "rel" not in item.parts:
         return _is_other_noun(item, document)
     if item.kind == "today" and item.parts["today"] == "today":
         return bool(_END_OF_NAME.search(text[max(0, item.start - 24) : item.end]))
@@ -54,6 +49,24 @@ def is_no_time(item: Found, document: Document) -> bool:
     )
 
 
+def _is_other_reference(item: Found, document: Document) -> bool:
+    """ "As soon as", "soon after", "the past glories": a comparison, a sequence, or what describes a noun."""
+    text, told = document.text, item.parts["fuzzy"]
+    if told in ("soon", "shortly", "recently"):
+        after = text[item.end : item.end + 12].lower()
+        is_compared = after.startswith(" as ") and text[: item.start].endswith("as ")
+        return is_compared or (told != "recently" and after.startswith((" before", " after", " thereafter")))
+    inside = document.parse.tokens_in(Span(item.start, item.end))
+    last = inside.stop - 1
+    return (
+        told == "the past" and bool(inside) and document.parse.tokens[last].head > last and _describes(document, last)
+    )
+
+
+def _describes(document: Document, at: int) -> bool:
+    return document.parse.tokens[at].dep in ("amod", "compound", "nmod")
+
+
 def _is_other_noun(item: Found, document: Document) -> bool:
     """ "The weekend edition", "said that day care is dear": it describes another noun, or "that" begins a clause."""
     parse = document.parse
@@ -69,6 +82,27 @@ def _is_ordinal_second(item: Found) -> bool:
     return item.parts.get("unit") == "second" and item.parts.get("number") in ("a", "one", None)
 
 
+_QUARTERS = re.compile(r"(?:one|two|three|a)[- ]quarters?$", re.IGNORECASE)
+
+
+def _is_fraction(item: Found, text: str) -> bool:
+    """ "One-quarter of the voters", "three-quarters full"."""
+    if item.parts.get("unit") != "quarter" or not (match := _QUARTERS.search(text[item.start : item.end])):
+        return False
+    return "-" in match[0] or text.startswith(" of ", item.end) or match[0].lower().startswith(("a ", "one "))
+
+
+def _is_name_of_units(item: Found, document: Document) -> bool:
+    """ "Richard Days", "36 Second Class", "fiscal years 2010 and 2011"."""
+    inside = document.parse.tokens_in(Span(item.start, item.end))
+    if not inside:
+        return False
+    last = document.parse.tokens[inside.stop - 1]
+    is_named = last.text[0].isupper() and last.tag in ("NNP", "NNPS")
+    is_fiscal = item.kind == "bare-unit" and document.text[: item.start].lower().endswith("fiscal ")
+    return is_fiscal or (is_named and item.kind == "bare-unit") or last.text == "Second"
+
+
 def _is_kind_of_day(item: Found, after: str) -> bool:
     """ "A day of mourning", "a day when": what sort of day, not how long."""
     told = (item.parts.get("number"), item.parts.get("unit"))
@@ -76,7 +110,9 @@ def _is_kind_of_day(item: Found, after: str) -> bool:
 
 
 _END_OF_NAME = re.compile(r"\b[A-Z]\w+ Today$")  # a newspaper's or channel's
-_IN_SEASON = re.compile(r"\b(?:in|by|since|until|during|over|through|this|for|(?:much|most|rest|end|start) of) $")
+_IN_SEASON = re.compile(
+    r"\b(?:in|by|since|until|before|after|during|over|through|throughout|this|for|(?:much|most|rest|end|start) of) $"
+)
 _PART_OF = re.compile(
     r"\b(?:rest|remainder|course|months|weeks|days|quarter|half|part|bulk|much|most|all|outset) of $"
     r"|\b(?:throughout|during|for) $"

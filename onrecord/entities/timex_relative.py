@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from onrecord.entities import timex_values as values
 from onrecord.entities import timex_words as words
-from onrecord.entities.timex_context import STEPS, Context, Parts, Value, anchor_of, earlier_start
+from onrecord.entities.timex_context import STEPS, Context, Parts, Value, accounted, anchor_of, earlier_start
+from onrecord.entities.timex_tense import is_appointed
+from onrecord.model.record import Time
 
 
 def read_relative(parts: Parts, context: Context) -> Value | None:
@@ -95,7 +97,8 @@ def read_beside(parts: Parts, context: Context) -> Value | None:
 def read_weekend(parts: Parts, context: Context) -> Value | None:
     """The one that is on, else the last, or the next after a verb that looks ahead."""
     is_on = context.published is not None and context.published.isoweekday() >= _SATURDAY
-    rel = "this" if is_on or context.tense == "future" else "last"
+    is_to_come = context.tense == "future" or is_appointed(context.parse, context.span)
+    rel = "this" if is_on or is_to_come else "last"
     return read_relative({"rel": rel, "unit": "weekend"}, context)
 
 
@@ -125,7 +128,10 @@ def read_ago(parts: Parts, context: Context) -> Value | None:
         return None
     mod = words.MODIFIERS.get(parts.get("mod", ""))
     length = values.duration(amount, unit)
-    if direction in ("before", "after", "on", "prior") or not amount.isdigit():
+    if (told := _year_before(parts, context)) is not None:
+        return Value("DATE", values.year_before(told.value), "relative", mod, told.id)
+    is_compared = context.text.startswith(" than", context.span.end)  # "two weeks later than was asked"
+    if direction in ("before", "after", "on", "prior") or is_compared or not amount.isdigit():
         if direction == "ago":
             return Value("DATE", "PAST_REF", "vague") if amount == "X" else None
         anchor = next((t.id for t in reversed(context.before) if t.type == "DATE"), None)
@@ -140,6 +146,31 @@ def read_ago(parts: Parts, context: Context) -> Value | None:
     day = None if direction in ("ago", "from now", "hence") else values.day_shifted(base, step, unit)
     value = day or values.shifted(base, step, unit)
     return Value("DATE", value, "relative", mod, name) if value else Value("DURATION", length, "duration", mod, name)
+
+
+def _year_before(parts: Parts, context: Context) -> Time | None:
+    """What "a year earlier" is a year before, if that is a quarter, a half, or a month of the same sentence."""
+    if parts["unit"] != "year" or values.number(parts) != "1" or parts["direction"] not in ("ago", "earlier"):
+        return None
+    last = context.before[-1] if context.before else None
+    if last and parts["direction"] == "earlier" and _MONTH.fullmatch(last.value) and _is_near(last, context):
+        return last
+    told = accounted(context)
+    return told if told and (parts["direction"] == "earlier" or _is_near(told, context)) else None
+
+
+def _is_near(time: Time, context: Context) -> bool:
+    """Whether a time stands in the same sentence."""
+    return not _STOP.search(context.text[time.span.end : context.span.start])
+
+
+_MONTH, _STOP = re.compile(r"\d{4}-\d\d"), re.compile(r"[.!?]\s+[A-Z]|\n")
+
+
+def read_edge_of(parts: Parts, context: Context) -> Value | None:
+    """ "The final months of last year": no more than that they end it."""
+    is_late = parts["edge"] in ("last", "final", "closing", "late")
+    return read_end_of({**parts, "mod": "end" if is_late else "beginning"}, context)
 
 
 def read_end_of(parts: Parts, context: Context) -> Value | None:

@@ -35,14 +35,23 @@ def tense_of(parse: Parse, span: Span) -> str | None:
         if token.pos in ("VERB", "AUX"):
             if before in _UP_TO and token.lemma in _PUT_OFF:
                 return "future"
-            return "present" if _is_owner(parse, span) and _is_possible(parse, above) else _verb_tense(parse, above)
+            tense = _verb_tense(parse, above)
+            return (
+                "present" if tense == "future" and _is_owner(parse, span) and not _is_planned(parse, above) else tense
+            )
     return None
 
 
 def _is_owner(parse: Parse, span: Span) -> bool:
-    """ "Monday's debate might matter": the debate may well be over."""
+    """ "Monday's debate might matter", "to get over her Sunday fall": what it tells of may well be over."""
     after = parse.tokens_in(span).stop
-    return after < len(parse.tokens) and parse.tokens[after].tag == "POS"
+    is_before = after < len(parse.tokens) and after
+    return bool(is_before) and (parse.tokens[after].tag == "POS" or parse.tokens[after - 1].dep in ("compound", "nmod"))
+
+
+def _is_planned(parse: Parse, verb: int) -> bool:
+    is_future = any(parse.tokens[aux].text.lower() in _FUTURE for aux in parse.children(verb, "aux"))
+    return is_future or bool({parse.tokens[verb].lemma, parse.tokens[parse.tokens[verb].head].lemma} & _SCHEDULED)
 
 
 def _is_possible(parse: Parse, verb: int) -> bool:

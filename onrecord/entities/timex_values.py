@@ -28,6 +28,8 @@ def number(parts: dict[str, str]) -> str | None:
     told = parts.get("number")
     if told is None:
         return None
+    if told.endswith(("½", " 1/2")):
+        return f"{told.removesuffix('½').removesuffix(' 1/2')}.5"
     if told[0].isdigit() and not told.endswith("half"):
         amount, _, scale = told.replace(",", "").partition(" ")
         return f"{float(amount) * _SCALES[scale]:.0f}" if scale else amount
@@ -82,14 +84,23 @@ def shifted(anchor: date, amount: int, unit: str) -> str | None:
             return week(anchor + timedelta(weeks=amount * (2 if unit == "fortnight" else 1)))
         if letter == "M":
             return month(anchor.year, anchor.month + amount)
-        if letter in ("Y", "DE", "CE"):
-            year = anchor.year + amount * {"Y": 1, "DE": 10, "CE": 100}[letter]
-            return f"{year}" if year in _YEARS else None
+        if letter in _YEARS_IN:
+            year = anchor.year + amount * _YEARS_IN[letter]
+            return f"{year}"[: _DIGITS[letter]] if year in _YEARS else None
         if letter == "TH":
             return (anchor + timedelta(hours=amount)).isoformat() if abs(amount) >= 24 else None
     except (OverflowError, ValueError):
         return None
     return None
+
+
+_YEARS_IN = {"Y": 1, "DE": 10, "CE": 100}
+_DIGITS = {"Y": 4, "DE": 3, "CE": 2}  # of a year, that tell the year, its decade, its century
+
+
+def year_before(value: str) -> str:
+    """The quarter, half or month of a calendar value, a year earlier: ``1989-Q3`` → ``1988-Q3``."""
+    return f"{int(value[:4]) - 1:04}{value[4:]}"
 
 
 def day_shifted(anchor: date, amount: int, unit: str) -> str | None:

@@ -42,8 +42,11 @@ NUMBERS = {
 }  # fmt: skip
 PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "dawn": "MO", "midday": "MI",
-    "noon": "MI", "lunchtime": "MI",
+    "noon": "MI", "lunchtime": "MI", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "NI",
 }  # fmt: skip
+# Where a day turns: the part of it by which the turn is told.
+DAWNS = ("dawn", "daybreak", "sunrise")
+TURNS = (*DAWNS, "dusk", "sunset", "nightfall")
 # Decades by name, of the twentieth century: the sixties.
 DECADES = {
     "twenties": 192, "thirties": 193, "forties": 194, "fifties": 195, "sixties": 196, "seventies": 197,
@@ -55,6 +58,13 @@ ORDINALS = {
     "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
     "twenty-first": 21,
 }  # fmt: skip
+# Days of the month, and hours, by name.
+NTH = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+HOURS = {word: number for word, number in NUMBERS.items() if 1 <= number <= 12 and word not in ("a", "an")}
 # Month and day of feasts whose day is the same each year.
 HOLIDAYS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "boxing day": (12, 26),
@@ -66,12 +76,12 @@ HOLIDAYS = {
 MOVED = ("thanksgiving", "memorial day", "labor day", "easter", "easter sunday", "easter monday", "good friday")
 FUZZY = {
     "recently": "PAST_REF", "recent": "PAST_REF",
-    "lately": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
+    "lately": "PAST_REF",
     "recent days": "PAST_REF", "recent weeks": "PAST_REF", "recent months": "PAST_REF",
     "recent years": "PAST_REF", "the past": "PAST_REF", "now": "PRESENT_REF", "right now": "PRESENT_REF",
     "currently": "PRESENT_REF", "at present": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "these days": "PRESENT_REF", "the moment": "PRESENT_REF", "this time": "PRESENT_REF",
-    "that time": "PAST_REF", "the time": "PAST_REF",
+    "that time": "PAST_REF", "the time": "PAST_REF", "the time being": "PRESENT_REF",
     "soon": "FUTURE_REF", "shortly": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
     "the coming days": "FUTURE_REF", "the coming weeks": "FUTURE_REF", "the coming months": "FUTURE_REF",
     "the coming years": "FUTURE_REF", "coming days": "FUTURE_REF", "coming weeks": "FUTURE_REF",
@@ -87,10 +97,12 @@ MODIFIERS = {
     "more than": "MORE_THAN", "over": "MORE_THAN", "well over": "MORE_THAN", "less than": "LESS_THAN",
     "under": "LESS_THAN", "fewer than": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN",
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
+    "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "as long as": "EQUAL_OR_LESS",
+    "as much as": "EQUAL_OR_LESS", "as many as": "EQUAL_OR_LESS", "as little as": "EQUAL_OR_MORE",
     "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "up to": "EQUAL_OR_LESS", "at most": "EQUAL_OR_LESS",
     "early": "START", "the beginning of": "START", "the start of": "START", "mid": "MID", "mid-": "MID",
     "the middle of": "MID", "late": "END", "earlier": "START", "later": "END",
-    "the end of": "END", "just": None, "only": None, "the full": None,
+    "the end of": "END", "the full": None,
 }  # fmt: skip
 SETS = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
