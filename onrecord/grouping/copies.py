@@ -39,7 +39,8 @@ class Copies:
     def take(self, sketch: Sketch) -> int:
         """Takes in a text by its sketch and compares it with all before it, as ``add`` does."""
         keys = keys_of(sketch).tolist()
-        matches = [other for other in self._near(keys) if are_copies(sketch, self._sketches[other])]
+        compared = Compared(sketch)
+        matches = [other for other in self._near(keys) if compared.is_copy(self._sketches[other])]
         number = self._keep(sketch, keys)
         for other in matches:
             self._join(number, other)
@@ -125,19 +126,38 @@ def keys_of(sketch: Sketch) -> Sketch:
     return rare if len(rare) >= _LEAST_KEYS else sketch
 
 
-def are_copies(one: Sketch, other: Sketch) -> bool:
-    """Whether half of the shingles are the same, or most of the shorter text's stand in the longer."""
-    if _is_sampled(one) != _is_sampled(other):  # a short text and a long one
-        one, other = _sampled(one), _sampled(other)
-    shared = len(np.intersect1d(one, other, assume_unique=True))
-    if shared >= _JACCARD * (len(one) + len(other) - shared):
-        return True
-    least = min(len(one), len(other))
-    return least >= _LEAST_SAMPLE // 2 and shared >= _CONTAINED * least
+class Compared:
+    """A text that is compared with many others, by its sketch."""
+
+    def __init__(self, sketch: Sketch) -> None:
+        self._is_sampled = _is_sampled(sketch)
+        self._whole = frozenset(sketch.tolist())
+        self._sampled = self._whole if self._is_sampled else frozenset(_sampled(sketch).tolist())
+
+    def is_copy(self, other: Sketch) -> bool:
+        """Whether half of the shingles are the same, or most of the shorter text's stand in the longer."""
+        mine = self._whole
+        if self._is_sampled != _is_sampled(other):  # a short text and a long one
+            mine, other = self._sampled, _sampled(other)
+        shared = len(mine.intersection(other.tolist()))
+        if shared >= _JACCARD * (len(mine) + len(other) - shared):
+            return True
+        least = min(len(mine), len(other))
+        return least >= _LEAST_SAMPLE // 2 and shared >= _CONTAINED * least
+
+    @property
+    def least_shared(self) -> float:
+        """With fewer shingles in common than this no text is a copy of it, whatever its length."""
+        return min(_JACCARD * len(self._sampled), _CONTAINED * (_LEAST_SAMPLE // 2))
+
+
+def is_rare(key: int) -> bool:
+    """Whether a key is one of the few that long texts have; all others are only those of short ones."""
+    return key % _KEY == 0
 
 
 def _is_sampled(sketch: Sketch) -> bool:
-    return not (sketch % np.uint64(_SAMPLE)).any()
+    return not int(np.bitwise_or.reduce(sketch)) % _SAMPLE
 
 
 def _sampled(sketch: Sketch) -> Sketch:

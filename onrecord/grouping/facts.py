@@ -12,7 +12,8 @@ from itertools import product
 
 import msgspec
 
-from onrecord.grouping.happenings import Happening, Likeness, likeness, names, parties_in, stem, windows
+from onrecord.grouping.happenings import Happening, names, parties_in, stem, windows
+from onrecord.grouping.likeness import Likeness, Traits, likeness, linked
 
 BAR = 0.0  # least score of a link
 LEADERS = 12  # of those who share a key, the first so many are compared with all
@@ -44,6 +45,7 @@ def links(happenings: Sequence[Happening]) -> dict[Pair, Likeness]:
     ordered = sorted(happenings, key=Happening.order)
     leaders: dict[int, list[Happening]] = defaultdict(list)
     known = {happening.key: keys(happening) for happening in ordered}
+    traits = {happening.key: Traits(happening) for happening in ordered}
     for happening in ordered:
         for key in known[happening.key]:
             if len(leaders[key]) < LEADERS:
@@ -53,7 +55,9 @@ def links(happenings: Sequence[Happening]) -> dict[Pair, Likeness]:
         company = {leader.key: leader for key in known[happening.key] for leader in leaders[key]}
         for leader in company.values():
             pair = pair_of(leader.key, happening.key)
-            if leader.key != happening.key and pair not in found and (like := likeness(leader, happening)).score >= BAR:
+            if leader.key == happening.key or pair in found:
+                continue
+            if like := linked(traits[leader.key], traits[happening.key], BAR):
                 found[pair] = like
     return dict(sorted(found.items()))
 

@@ -8,6 +8,7 @@ what the first look could not. The answer depends on the order of arrival alone:
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
@@ -176,8 +177,14 @@ class Online:
         self._held[report.article] = report
         vector = _bag(report.vector)
         self._stories.setdefault(report.story, _Story()).take(vector, report.day, 1)
+        self._count(vector, report.story)
+
+    def _count(self, vector: Bag, story: str) -> None:
         for word in _weightiest(vector):
-            self._found.setdefault(word, Counter())[report.story] += 1
+            stories = self._found.get(word)
+            if stories is None:
+                stories = self._found[word] = Counter()
+            stories[story] += 1
 
     def _forget(self, report: Report) -> None:
         for word in _bag(report.words):
@@ -202,7 +209,8 @@ class Online:
     def _near(self, vector: Bag, day: str | None) -> list[tuple[float, str]]:
         """Stories that are not over, with their likeness, the nearest first."""
         names = {name for word in _weightiest(vector) for name in self._found.get(word, ())}
-        open_now = (name for name in names if not self._stories[name].is_over(day))
+        number = None if day is None else _number(day)
+        open_now = (name for name in names if not self._stories[name].is_over(number))
         return sorted(
             ((self._stories[name].likeness(vector), name) for name in open_now), key=lambda near: (-near[0], near[1])
         )
@@ -227,7 +235,7 @@ class Online:
     def _settle(self) -> None:
         """Groups the last reports anew, and decides what has to be decided for it."""
         recent = self._around(list(islice(reversed(self._held.values()), _step(self._position))))
-        days = np.array([np.nan if one.day is None else date.fromisoformat(one.day).toordinal() for one in recent])
+        days = np.array([np.nan if one.day is None else _number(one.day) for one in recent])
         labels = labelled([_bag(one.words) for one in recent], np.abs(days[:, None] - days[None, :]) > QUIET)
         told = {one.article: one.story for one in recent}
         sizes = {name: story.number for name, story in self._stories.items()}
@@ -265,8 +273,7 @@ class Online:
                 self._held[article] = moved
                 vector = _bag(moved.vector)
                 self._stories.setdefault(into, _Story()).take(vector, moved.day, 1)
-                for word in _weightiest(vector):
-                    self._found.setdefault(word, Counter())[into] += 1
+                self._count(vector, into)
 
 
 class _Story:
@@ -275,7 +282,8 @@ class _Story:
     def __init__(self) -> None:
         self.number = 0
         self._sum: Bag = {}
-        self._days: Counter[str] = Counter()
+        self._days: Counter[int] = Counter()  # by their numbers
+        self._first = self._last = 0
 
     def take(self, vector: Bag, day: str | None, sign: int) -> None:
         """Adds a report (``sign`` 1), or takes one out (-1)."""
@@ -287,16 +295,17 @@ class _Story:
             else:
                 del self._sum[word]
         if day is not None:
-            self._days[day] += sign
-            if not self._days[day]:
-                del self._days[day]
+            number = _number(day)
+            self._days[number] += sign
+            if not self._days[number]:
+                del self._days[number]
+            self._first, self._last = min(self._days, default=0), max(self._days, default=0)
 
-    def is_over(self, day: str | None) -> bool:
-        """Whether a report of ``day`` is too late or too early for it; an unknown day is neither."""
+    def is_over(self, day: int | None) -> bool:
+        """Whether a report of a day, by its number, is too late or too early for it; an unknown day is neither."""
         if day is None or not self._days:
             return False
-        this, first, last = (date.fromisoformat(one) for one in (day, min(self._days), max(self._days)))
-        return (this - last).days > QUIET or (first - this).days > QUIET
+        return day - self._last > QUIET or self._first - day > QUIET
 
     def likeness(self, vector: Bag) -> float:
         """Mean likeness of a report to its reports, 0 to 1."""
@@ -316,7 +325,13 @@ def _bag(kept: bytes | None) -> Bag:
 
 
 def _weightiest(vector: Bag) -> list[int]:
-    return sorted(vector, key=lambda word: (-vector[word], word))[:_KEYS]
+    by_word = sorted(vector)
+    return sorted(by_word, key=vector.__getitem__, reverse=True)[:_KEYS]  # of equals the order stays
+
+
+@lru_cache(maxsize=10_000)
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _day(published: str) -> str | None:

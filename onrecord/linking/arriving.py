@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, type_coerce, update
 
 from onrecord.grouping import Text
 from onrecord.grouping.copies import Sketch, packed, sketched
@@ -17,14 +17,30 @@ from onrecord.grouping.versions import address
 from onrecord.linking.duplicates import Duplicates, Group, Sketched
 from onrecord.linking.rows import parts
 from onrecord.linking.versions import link_versions
-from onrecord.model.record import Record
 from onrecord.store import schema
+from onrecord.store.columns import Json
 from onrecord.store.readings import held
 from onrecord.store.schema_arrivals import arrivals, story_decisions, story_moves, unlinked
 
 _AT_ONCE = 250  # articles that are read together
-_TOGETHER = 2_000  # articles after which what is held is taken from the store again, so that no more is in memory
+_TOGETHER = 8_000  # articles after which what is held is taken from the store again, so that no more is in memory
 _NOTHING: Sketch = np.array([], dtype=np.uint64)
+
+
+class _Actor(msgspec.Struct, frozen=True):
+    name: str
+
+
+class _Place(msgspec.Struct, frozen=True):
+    name: str
+    use: str
+
+
+class _Named(msgspec.Struct, frozen=True):
+    """What stories need of a record: to build all of it takes longer than to tell a copy."""
+
+    actors: tuple[_Actor, ...] = ()
+    places: tuple[_Place, ...] = ()
 
 
 class _New(msgspec.Struct, frozen=True):
@@ -55,8 +71,9 @@ def arrive(connection: Connection, at: str) -> set[str]:
 
 def _read(connection: Connection, articles: Sequence[str]) -> list[_New]:
     columns = schema.articles.c
+    named = type_coerce(schema.readings.c.record, Json(_Named)).label("named")
     query = (
-        select(columns.id, columns.text, columns.title, columns.published, columns.url, schema.readings.c.record)
+        select(columns.id, columns.number, columns.text, columns.title, columns.published, columns.url, named)
         .join(schema.readings, schema.readings.c.article == columns.id)
         .where(columns.id.in_(articles), held(schema.readings))
         .order_by(columns.number)
@@ -66,8 +83,8 @@ def _read(connection: Connection, articles: Sequence[str]) -> list[_New]:
         text = Text(row.id, row.text, row.title or "", row.published or "")
         words = text.words()
         sketch = sketched(words) if words else _NOTHING  # a text that was not kept is nobody's copy
-        known = Sketched(row.id, sketch, _precedence(text))
-        found.append(_New(text, _names(row.record), address(row.url) if row.url else None, known))
+        known = Sketched(row.id, row.number, sketch, _precedence(text))
+        found.append(_New(text, _names(row.named), address(row.url) if row.url else None, known))
     return found
 
 
@@ -77,7 +94,7 @@ def _precedence(text: Text) -> str:
     return f"{published} {10**12 + length:013d} {digest} {identity}"
 
 
-def _names(record: Record) -> tuple[str, ...]:
+def _names(record: _Named) -> tuple[str, ...]:
     """Who acts and where, by name."""
     places = (place.name for place in record.places if place.use == "location")
     return tuple(dict.fromkeys(name for name in (*(actor.name for actor in record.actors), *places) if name))
@@ -92,6 +109,7 @@ class _Arriving:
         self._at = at
         self._online = Online()
         self._online.restore(_held(connection))
+        self._rows: list[dict[str, object]] = []  # not written yet
 
     def take(self, new: Sequence[_New]) -> None:
         """Takes in the next articles, in order."""
@@ -103,21 +121,28 @@ class _Arriving:
             else:
                 self._report(one, duplicates)
             self.touched.add(one.text.id)
+        self._write()
         duplicates.write_keys()
         link_versions(self._connection, {one.address for one in new if one.address}, self._at)
 
     def _copy(self, one: _New, groups: Sequence[Group], duplicates: Duplicates) -> None:
         """It goes where the first of the groups is; so do the others, whose text is that of the first by now."""
-        story = groups[0].story
-        self._insert(one, story=story, reason=f"a copy of {groups[0].original}", score=1.0)
+        first, story = groups[0], groups[0].story
+        told = {"story": story, "reason": f"a copy of {first.original}", "score": 1.0}
+        if len(groups) == 1 and first.precedence < one.sketched.precedence:
+            self._insert(one, original=first.original, **told)
+            duplicates.join(one.sketched, first)
+            return
+        self._insert(one, **told)
+        self._write()
         for other in groups[1:]:
             for report in self._representatives(other.original):
                 if other.story != story:
-                    self._online.move(report, story, f"a copy of {groups[0].original}")
+                    self._online.move(report, story, f"a copy of {first.original}")
                 self._online.drop(report)
             self._keep_decisions(duplicates)
             self._rename(other.original, story)
-        group = duplicates.take(one.sketched, groups, story)
+        group = duplicates.unite(one.sketched, groups, story)
         columns = arrivals.c
         mine = select(columns.article).where(or_(columns.original == group.original, columns.article == group.original))
         self.touched |= set(self._connection.execute(mine).scalars())
@@ -143,17 +168,25 @@ class _Arriving:
             raise TypeError(f"an arrival was decided as {placed}")
         kept = {"position": report.position, "day": report.day, "words": report.words, "vector": report.vector}
         self._insert(one, story=placed.story, reason=placed.reason, score=placed.score, **kept)
-        duplicates.take(one.sketched, (), placed.story)
+        duplicates.begin(one.sketched, placed.story)
         self._keep_decisions(duplicates)
 
     def _insert(self, one: _New, **values: object) -> None:
         row = {"position": None, "day": None, "words": None, "vector": None, "original": None} | values
         row |= {"article": one.text.id, "address": one.address}
         row |= {"sketch": packed(one.sketched.sketch), "precedence": one.sketched.precedence}
-        self._connection.execute(arrivals.insert(), row)
+        self._rows.append(row)
+
+    def _write(self) -> None:
+        """Writes the rows of what arrived: before any of them is looked for, and at the end."""
+        if self._rows:
+            self._connection.execute(arrivals.insert(), self._rows)
+            self._rows = []
 
     def _keep_decisions(self, duplicates: Duplicates) -> None:
         """Keeps what was decided after an arrival, and applies it to all whom it concerns."""
+        if self._online.decisions:
+            self._write()
         for decision in self._online.decisions:
             self._apply(decision, duplicates)
         self._online.decisions.clear()

@@ -1,20 +1,24 @@
 """Copies told as articles arrive, against all that are in the store, by sketches and keys that are kept there."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
-import numpy as np
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, bindparam, func, or_, select, update
 
-from onrecord.grouping.copies import COMMON, Sketch, are_copies, keys_of, unpacked
+from onrecord.grouping.copies import COMMON, Compared, Sketch, is_rare, keys_of, unpacked
 from onrecord.linking.rows import parts
+from onrecord.store import schema
 from onrecord.store.schema_arrivals import arrivals, copy_keys
+
+_KEYS_AT_ONCE = 5_000
 
 
 class Sketched(msgspec.Struct, frozen=True):
-    """An article that arrives: its sketch, and ``precedence``: of copies the lowest is the original."""
+    """An article that arrives, its number in the store, and ``precedence``: of copies the lowest is the original."""
 
     article: str
+    number: int
     sketch: Sketch
     precedence: str
 
@@ -32,86 +36,127 @@ class Duplicates:
 
     def __init__(self, connection: Connection, arriving: Sequence[Sketched]) -> None:
         self._connection = connection
-        self._keys = {one.article: _signed(keys_of(one.sketch)) for one in arriving}
-        self._having: dict[int, list[str]] = {key: [] for keys in self._keys.values() for key in keys}
-        for some in parts(sorted(self._having)):
-            having = select(copy_keys.c.key, copy_keys.c.article).where(copy_keys.c.key.in_(some))
-            for key, article in connection.execute(having):
-                self._having[key].append(article)
-        copies: dict[str, str] = {}
-        wanted = {article for having in self._having.values() if len(having) <= COMMON for article in having}
-        self._sketches: dict[str, Sketch] = {}
-        self._group_of: dict[str, Group] = {}
-        for part in parts(sorted(wanted)):
-            columns = arrivals.c
-            query = select(columns.article, columns.sketch, columns.original, columns.precedence, columns.story)
-            for row in connection.execute(query.where(columns.article.in_(part))):
-                self._sketches[row.article] = unpacked(row.sketch)
-                if row.original is None:
-                    self._group_of[row.article] = Group(row.article, row.precedence, row.story)
-                else:
-                    copies[row.article] = row.original
-        for article, original in sorted(copies.items()):
-            self._group_of[article] = self._group(original)
-        self._new_keys: list[dict[str, object]] = []
+        self._keys = {one.number: _signed(keys_of(one.sketch)) for one in arriving}
+        self._compared = {one.number: Compared(one.sketch) for one in arriving}
+        self._having = _having(connection, {key for keys in self._keys.values() for key in keys})
+        self._arrived: dict[int, Sketch] = {}  # of those that are arriving, by number
+        self._stored = self._copies_stored({one.number: self._near(one.number) for one in arriving})
+        self._group_of: dict[int, Group] = {}
+        self._told_in: dict[str, list[Group]] = defaultdict(list)  # story → groups that are in it, or were
+        self._load_groups({number for copies in self._stored.values() for number in copies})
+        self._new_keys: list[dict[str, int]] = []
 
     def matches(self, arriving: Sketched) -> list[Group]:
         """The groups that a text is a copy of, the one with the first original first; it is known from now on."""
-        article, keys = arriving.article, self._keys[arriving.article]
-        near = {other for key in keys if len(self._having[key]) <= COMMON for other in self._having[key]}
-        found = {
-            id(group): group
-            for other in sorted(near)
-            if are_copies(arriving.sketch, self._sketches[other])
-            for group in (self._group_of[other],)
-        }
-        self._sketches[article] = arriving.sketch
-        for key in keys:
+        number, compared = arriving.number, self._compared[arriving.number]
+        near = self._near(number, {*self._arrived, *self._stored[number]})
+        copies = (
+            other for other in sorted(near) if other in self._stored[number] or compared.is_copy(self._arrived[other])
+        )
+        found = {id(group): group for group in (self._group_of[other] for other in copies)}
+        self._arrived[number] = arriving.sketch
+        for key in self._keys[number]:
             if len(self._having[key]) <= COMMON:  # one that more have brings no pair together
-                self._having[key].append(article)
-                self._new_keys.append({"key": key, "article": article})
+                self._having[key].append(number)
+                self._new_keys.append({"key": key, "article_number": number})
         return sorted(found.values(), key=lambda group: group.precedence)
 
-    def take(self, arriving: Sketched, groups: Sequence[Group], story: str) -> Group:
+    def begin(self, arriving: Sketched, story: str) -> None:
+        """Makes a group of a text that is no copy."""
+        group = Group(arriving.article, arriving.precedence, story)
+        self._know(group)
+        self._group_of[arriving.number] = group
+
+    def join(self, arriving: Sketched, group: Group) -> None:
+        """Puts a text into a group whose original comes before it; nothing else changes."""
+        self._group_of[arriving.number] = group
+
+    def unite(self, arriving: Sketched, groups: Sequence[Group], story: str) -> Group:
         """Makes one group of a text and the groups that it is a copy of; each article's own row is written by then."""
         group = Group(arriving.article, arriving.precedence, story)
-        for other in groups:
-            if other.precedence < group.precedence:
-                group.original, group.precedence = other.original, other.precedence
-        for other in groups:
-            if other.original != group.original:
-                self._lead(other.original, group.original)
-        if group.original != arriving.article:
-            self._lead(arriving.article, group.original)
+        if groups[0].precedence < group.precedence:
+            group.original, group.precedence = groups[0].original, groups[0].precedence
+        for original in (*(other.original for other in groups), arriving.article):
+            if original != group.original:
+                self._lead(original, group.original)
         gone = set(map(id, groups))
-        for article in [article for article, old in self._group_of.items() if id(old) in gone] if gone else ():
-            self._group_of[article] = group
-        self._group_of[arriving.article] = group
+        for number in [number for number, old in self._group_of.items() if id(old) in gone]:
+            self._group_of[number] = group
+        self._know(group)
+        self._group_of[arriving.number] = group
         return group
 
-    def moved(self, from_story: str, into: str, originals: Iterable[str] | None = None) -> None:
+    def moved(self, from_story: str, into: str, originals: Collection[str] | None = None) -> None:
         """Notes that the groups of a story, or those of them with these originals, are in another by now."""
-        chosen = None if originals is None else set(originals)
-        for group in self._group_of.values():
-            if group.story == from_story and (chosen is None or group.original in chosen):
+        groups = [group for group in self._told_in.pop(from_story, ()) if group.story == from_story]
+        for group in groups:
+            if originals is None or group.original in originals:
                 group.story = into
+            self._told_in[group.story].append(group)
 
     def write_keys(self) -> None:
         """Keeps the keys of what arrived."""
-        for part in parts(self._new_keys, 5000):
+        self._new_keys.sort(key=lambda row: (row["key"], row["article_number"]))  # neighbours are on one page
+        for part in parts(self._new_keys, _KEYS_AT_ONCE):
             self._connection.execute(copy_keys.insert(), part)
         self._new_keys = []
 
-    def _group(self, original: str) -> Group:
-        known = self._group_of.get(original)
-        if known is not None and known.original == original:
-            return known
-        columns = arrivals.c
-        row = self._connection.execute(
-            select(columns.precedence, columns.story).where(columns.article == original)
-        ).one()
-        self._group_of[original] = Group(original, row.precedence, row.story)
-        return self._group_of[original]
+    def _near(self, number: int, among: set[int] | None = None) -> set[int]:
+        """The texts, of all or ``among`` some, that may be copies of one.
+
+        Of two short texts every shingle is a key, so that those they have in common are counted by their keys.
+        """
+        shared: Counter[int] = Counter()
+        short: set[int] = set()
+        common = 0
+        for key in self._keys[number]:
+            having = self._having[key]
+            if len(having) > COMMON:
+                common += 1
+                continue
+            there = having if among is None else among.intersection(having)
+            shared.update(there)
+            if not is_rare(key):
+                short.update(there)
+        least = self._compared[number].least_shared - common
+        return {other for other, count in shared.items() if count >= least or other not in short}
+
+    def _copies_stored(self, near: Mapping[int, Collection[int]]) -> dict[int, set[int]]:
+        """Arriving text → those in the store that it is a copy of; ``near``: those that it is to be compared with."""
+        of: dict[int, list[int]] = defaultdict(list)
+        for one, others in near.items():
+            for other in others:
+                of[other].append(one)
+        number, columns = schema.articles.c.number, arrivals.c
+        query = select(number, columns.sketch).join(arrivals, columns.article == schema.articles.c.id)
+        found: dict[int, set[int]] = {one: set() for one in near}
+        for part in parts(sorted(of)):
+            for other, kept in self._connection.execute(query.where(number.in_(part))):
+                sketch = unpacked(kept)
+                for one in of[other]:
+                    if self._compared[one].is_copy(sketch):
+                        found[one].add(other)
+        return found
+
+    def _load_groups(self, wanted: Iterable[int]) -> None:
+        """Takes the groups of texts out of the store."""
+        original, columns, number = arrivals.alias(), arrivals.c, schema.articles.c.number
+        first = func.coalesce(columns.original, columns.article)
+        query = (
+            select(number, original.c.article, original.c.precedence, original.c.story)
+            .join(arrivals, columns.article == schema.articles.c.id)
+            .join(original, original.c.article == first)
+        )
+        led_by: dict[str, Group] = {}
+        for part in parts(sorted(wanted)):
+            for at, *told in self._connection.execute(query.where(number.in_(part))):
+                if told[0] not in led_by:
+                    led_by[told[0]] = self._know(Group(*told))
+                self._group_of[at] = led_by[told[0]]
+
+    def _know(self, group: Group) -> Group:
+        self._told_in[group.story].append(group)
+        return group
 
     def _lead(self, old: str, new: str) -> None:
         columns = arrivals.c
@@ -120,6 +165,22 @@ class Duplicates:
         self._connection.execute(update(arrivals).where(columns.article == new).values(original=None))
 
 
+def _having(connection: Connection, keys: Collection[int]) -> dict[int, list[int]]:
+    """Key → the texts that have it, by their numbers."""
+    having: dict[int, list[int]] = {key: [] for key in keys}
+    for some in parts(sorted(keys), _KEYS_AT_ONCE):
+        for key, number in connection.execute(_WHO_HAS, {"keys": some}):
+            having[key].append(number)
+    return having
+
+
+# The keys stand in the statement itself: so many parameters cost more than the search.
+_WHO_HAS = select(copy_keys.c.key, copy_keys.c.article_number).where(
+    copy_keys.c.key.in_(bindparam("keys", expanding=True, literal_execute=True))
+)
+
+
 def _signed(keys: Sketch) -> list[int]:
     """Keys as a database's whole numbers."""
-    return [int(key) for key in keys.astype(np.uint64).view(np.int64)]
+    found: list[int] = keys.astype("<u8").view("<i8").tolist()
+    return found

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from onrecord.decisions import Subject, find
 from onrecord.decisions.retyped import under_any_type
 from onrecord.grouping.happenings import Happening
+from onrecord.grouping.likeness import Traits
 from onrecord.linking.happenings import article_of, happenings_of, key_of
 from onrecord.linking.reading import read
 from onrecord.model.record import Event
@@ -22,6 +23,7 @@ class Events:
         self._connection = connection
         self._of: dict[str, dict[str, Happening]] = {}  # article → key → event
         self._ids: dict[str, dict[str, str]] = {}  # article → key → id in the record
+        self._traits: dict[str, dict[str, Traits]] = {}  # article → key → the event as it is compared
 
     def of(self, articles: Iterable[str]) -> list[Happening]:
         """The events of these articles, each once, by article; none of one that is not in the store."""
@@ -31,11 +33,12 @@ class Events:
                 self._of[article] = self._of.pop(article)
         missing = [article for article in wanted if article not in self._of]
         for article in list(self._of)[: max(0, len(self._of) + len(missing) - max(_MOST, len(wanted)))]:
-            del self._of[article], self._ids[article]
+            del self._of[article], self._ids[article], self._traits[article]
         for found in read(self._connection, missing):
             record = found.record
             happenings = happenings_of(found.text, record, found.origin)
             self._of[record.id] = {one.key: one for one in happenings}
+            self._traits[record.id] = {}
             self._ids[record.id] = {key_of(record.id, event): event.id for event in reversed(record.events)}
         return [happening for article in wanted for happening in self._of.get(article, {}).values()]
 
@@ -44,6 +47,13 @@ class Events:
 
     def __contains__(self, key: str) -> bool:
         return key in self._of.get(article_of(key), ())
+
+    def traits(self, key: str) -> Traits:
+        """An event as it is compared."""
+        known = self._traits[article_of(key)]
+        if key not in known:
+            known[key] = Traits(self[key])
+        return known[key]
 
     def identity(self, key: str) -> str:
         """The id of the event in the record as it stands."""

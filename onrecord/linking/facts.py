@@ -11,7 +11,8 @@ from sqlalchemy import Connection, select
 
 from onrecord.decisions import Subject
 from onrecord.grouping.facts import BAR, Group, Pair, components, grouped, pair_of
-from onrecord.grouping.happenings import Happening, Likeness, likeness
+from onrecord.grouping.happenings import Happening
+from onrecord.grouping.likeness import Likeness, linked
 from onrecord.grouping.telling import is_denial, told
 from onrecord.linking.blocks import Blocks
 from onrecord.linking.events import Events
@@ -92,8 +93,7 @@ def _likely(near: Mapping[str, Collection[str]], events: Events) -> Links:
     events.of(articles | {article_of(one) for one in near})
     wanted: Links = {}
     for pair in sorted({pair_of(one, other) for one, found in near.items() for other in found}):
-        like = likeness(events[pair[0]], events[pair[1]])
-        if like.score >= BAR:
+        if like := linked(events.traits(pair[0]), events.traits(pair[1]), BAR):
             wanted[pair] = like
     return wanted
 

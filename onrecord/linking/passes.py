@@ -7,7 +7,7 @@ from onrecord.linking.entities import link_entities
 from onrecord.linking.facts import link_facts
 from onrecord.linking.stories import link_stories
 from onrecord.store import Store, schema
-from onrecord.store.connection import transaction
+from onrecord.store.connection import roomy, transaction
 from onrecord.store.schema_arrivals import arrivals, link_state, unlinked
 
 _UNKNOWN = 2**31 - 1  # more than any store has: articles were taken out, and facts and entities do not know it yet
@@ -29,7 +29,7 @@ def link(store: Store, at: str, *, again: bool = False) -> Linked:
     Raises:
         StoreError: the store cannot be written; then nothing is changed.
     """
-    with transaction(store.engine, write=True) as connection:
+    with transaction(store.engine, write=True) as connection, roomy(connection):
         number = connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
         is_shrunk = again or _has_shrunk(connection, number)
         rows, copies = link_stories(connection, at, is_shrunk=is_shrunk)
@@ -51,7 +51,7 @@ def arrived(store: Store, at: str) -> int:
     Raises:
         StoreError: the store cannot be written; then nothing is changed.
     """
-    with transaction(store.engine, write=True) as connection:
+    with transaction(store.engine, write=True) as connection, roomy(connection):
         number = connection.execute(select(func.count()).select_from(schema.articles)).scalar_one()
         is_shrunk = _has_shrunk(connection, number)
         before = connection.execute(select(func.count()).select_from(arrivals)).scalar_one()

@@ -18,6 +18,7 @@ from onrecord.errors import StoreError
 from onrecord.store import postgresql
 
 WAIT_S = 60.0  # how long a writer waits for another
+_ROOM_KIB = 200 * 1024  # of the file that a writer of much holds in memory at most
 # What SQLite says, and what to do about it.
 _ADVICE = {
     "disk is full": "free some space and run it again; every article stored so far is safe",
@@ -72,6 +73,20 @@ def transaction(engine: Engine, *, write: bool = False) -> Iterator[Connection]:
         raise StoreError(_explained(error)) from error
     except NoConnectionError as error:
         raise StoreError("more is asked at once than there are connections for; try again in a moment") from error
+
+
+@contextmanager
+def roomy(connection: Connection) -> Iterator[None]:
+    """Holds more of the file in memory meanwhile: what is written all over it is written once, at the end."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    usual = connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{_ROOM_KIB}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size={usual}")
 
 
 def share(engine: Engine) -> None:

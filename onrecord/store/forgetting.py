@@ -119,7 +119,8 @@ def _unlink(connection: Connection, identity: str) -> None:
     members = schema_facts.story_articles
     connection.execute(members.update().where(members.c.copy_of == identity).values(copy_of=None))
     connection.execute(arrivals.delete().where(arrivals.c.article == identity))
-    connection.execute(copy_keys.delete().where(copy_keys.c.article == identity))
+    number = select(schema.articles.c.number).where(schema.articles.c.id == identity).scalar_subquery()
+    connection.execute(copy_keys.delete().where(copy_keys.c.article_number == number))
     connection.execute(story_moves.delete().where(story_moves.c.article == identity))
 
 

@@ -13,6 +13,7 @@ from onrecord.store.quads import fill_quads
 from onrecord.store.readings import Reading, put_names, put_reading
 from onrecord.store.replaced import drop_replaced, fill_certainties
 from onrecord.store.schema import VERSION, addresses, articles, metadata, runs, store_version
+from onrecord.store.schema_arrivals import copy_keys
 from onrecord.store.search import index_article, make_index, note_without_text, part_words
 from onrecord.store.sides import fill_sides
 
@@ -93,8 +94,30 @@ def _open_version_4(connection: Connection) -> None:
     note_without_text(connection)
 
 
+def _number_keys(connection: Connection) -> None:
+    """Keys of copies name their articles by number: a third of the room, and of the time."""
+    if "article_number" in {column["name"] for column in inspect(connection).get_columns("copy_keys")}:
+        return  # made by a step before this one
+    connection.exec_driver_sql("ALTER TABLE copy_keys RENAME TO old_keys")
+    copy_keys.create(connection)
+    connection.exec_driver_sql(_KEYS_BY_NUMBER)
+    connection.exec_driver_sql("DROP TABLE old_keys")
+
+
+_KEYS_BY_NUMBER = """
+INSERT INTO copy_keys (key, article_number)
+    SELECT old_keys.key, articles.number FROM old_keys JOIN articles ON articles.id = old_keys.article
+    ORDER BY old_keys.key, articles.number
+"""
+
+
 # Version → what leads from it to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _add_addresses, 2: _keep_readings, 3: _open_version_4}
+STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _add_addresses,
+    2: _keep_readings,
+    3: _open_version_4,
+    4: _number_keys,
+}
 
 
 def version(connection: Connection) -> int | None:

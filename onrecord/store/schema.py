@@ -22,7 +22,7 @@ from onrecord.store.schema_columns import number as _number
 from onrecord.store.schema_columns import token as _token
 from onrecord.store.schema_columns import words as _words
 
-VERSION = 4
+VERSION = 5
 
 metadata = MetaData()
 

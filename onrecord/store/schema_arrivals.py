@@ -53,9 +53,17 @@ arrivals = Table(
 copy_keys = Table(
     "copy_keys",
     metadata,
-    Column("key", BigInteger, primary_key=True, comment="hash of three words in a row"),
-    _article(is_key=True),
-    Index("copy_keys_article", "article"),
+    Column("key", BigInteger, primary_key=True, autoincrement=False, comment="hash of three words in a row"),
+    Column(
+        "article_number",
+        Integer,
+        ForeignKey("articles.number", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        comment="the article, articles.number",
+    ),
+    Index("copy_keys_number", "article_number"),
+    sqlite_with_rowid=False,
     comment="By what copies find each other.",
 )
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from onrecord.grouping.entities_across import Profile, compared, identities, is_entity, name_key
 from onrecord.grouping.facts import facts, keys, links
-from onrecord.grouping.happenings import Happening, Party, likeness
+from onrecord.grouping.happenings import Happening, Party
+from onrecord.grouping.likeness import likeness
 from onrecord.grouping.telling import told
 
 NORWAY, CHILE = Party("Norway", "NOR", "Norway"), Party("Chile", "CHL", "Chile")
