@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from onrecord.clean import bylines
@@ -20,6 +21,7 @@ _SCRIPTED = re.compile(
     r"""\[?\s*(?:"([^"\\{}<>]{3,80})"|'([^'\\{}<>]{3,80})')""",
     re.IGNORECASE,
 )
+_MOST = 200  # bylines of one kind that are looked at
 _LONGEST_SCRIPT = 200_000  # characters
 
 
@@ -38,7 +40,7 @@ def authors(page: Declared, sites: Sites, title: str | None = None) -> tuple[tup
         (signed(page.tree, title, sites), 2),
         (_scripted(page, sites), 2),
     ):
-        said = list(names)
+        said = list(islice(names, _MOST))
         credited = credited or next(filter(None, map(bylines.agency, said)), None)
         named = _unique(name for byline in said for name in people(byline, sites, least))
         if named and not _are_editors(named, page):

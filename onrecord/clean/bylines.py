@@ -30,6 +30,7 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_EAST_ASIAN = 8  # characters of a name in Chinese, Japanese or Korean script; of a foreign one, with spaces, 20
+_LONGEST = 2000  # characters of a byline that are looked at
 _LABEL = 200  # characters before a name in which its label is looked for, white space counted
 _BESIDE = 2  # words beside an outlet's name that make it no other thing
 _LONGEST_SITE = 40  # letters and digits of an outlet's name
@@ -114,7 +115,7 @@ def agency(byline: str) -> str | None:
 
 def parts(byline: str, sites: Sites = _NOBODY) -> Iterator[str]:
     """A byline cut into what may be names."""
-    text = unescape(unescape(byline)).strip()
+    text = unescape(unescape(byline[:_LONGEST])).strip()
     if found := _MAILED.fullmatch(text):
         text = found[1]
     text = " ".join(_ADDRESS.sub(" ", _BRACKETS.sub(" ", _ASIDE.sub(_credited, text))).split())

@@ -16,6 +16,7 @@ _RATIO = 200
 _BLOCK = 1 << 16
 _BLANK = 100_000
 _IN_MEMORY = 8_000_000  # an unpacked archive above this goes to a temporary file
+_SINGLES = 1_000_000  # bytes asked for one by one
 _LZMA_MEMORY = 128_000_000  # xz names its own need of memory, up to gigabytes
 
 
@@ -120,6 +121,28 @@ class Gauge(io.RawIOBase):
         return len(block)
 
 
+class _Packed(io.RawIOBase):
+    """A gzip stream whose headers and padding end: both are read byte by byte, at a megabyte in seconds."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        super().__init__()
+        self._stream = stream
+        self._singles = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """As of any stream.
+
+        Raises:
+            UnsafeError: a name, a comment or padding that does not end.
+        """
+        self._singles = self._singles + 1 if size == 1 else 0
+        if self._singles > _SINGLES:
+            raise UnsafeError(
+                f"more than {_SINGLES} bytes between packed data, made to take time; the rest is not read"
+            )
+        return self._stream.read(size)
+
+
 class _Xz(io.RawIOBase):
     """What an xz or lzma stream holds, within a limit of memory, which ``lzma.open`` does not keep."""
 
@@ -147,7 +170,7 @@ class _Xz(io.RawIOBase):
 def unpacked(stream: BinaryIO, packing: str, budget: Budget) -> BinaryIO:
     """What a gzip, bzip2 or xz stream holds, paid from ``budget``."""
     if packing == "gzip":
-        return metered(cast(BinaryIO, gzip.GzipFile(fileobj=stream)), budget)
+        return metered(cast(BinaryIO, gzip.GzipFile(fileobj=cast(BinaryIO, _Packed(stream)))), budget)
     if packing == "bzip2":
         return metered(cast(BinaryIO, bz2.BZ2File(stream)), budget)
     return metered(cast(BinaryIO, io.BufferedReader(_Xz(stream))), budget)

@@ -32,7 +32,9 @@ def _inputs(file: Path) -> int | None:
         kind = kinds.named(kinds.inside(file.name))
         kind = None if kind in _SINGLE else "packed"
     if file.is_dir():
-        return 0
+        return int(file.is_symlink())
+    if not file.is_file():  # to open a pipe is to wait
+        return 1
     if kind == "lines":
         return _lines(file)
     return 1 if kind in _SINGLE else None

@@ -5,13 +5,13 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import msgspec
 
 from onrecord.errors import DamagedError, EmptyError, InputError, LineError, TooLargeError
 from onrecord.ingest import columns, json_feeds, ninjs
-from onrecord.ingest.bounds import Gauge
+from onrecord.ingest.bounds import Gauge, at_most
 from onrecord.ingest.bounds import lines as bounded
 from onrecord.ingest.item import SPACE, Found, Item, Scope, rejected, whole
 from onrecord.ingest.rows import articles
@@ -146,7 +146,7 @@ def _elements(gauge: Gauge) -> Iterator[Any]:
         except ValueError as error:
             if not more:
                 raise DamagedError(f"{error}: cut or no JSON; what stood before it was read") from error
-            block = gauge.read(wanted) or b""
+            block = at_most(cast(BinaryIO, gauge), wanted - 1)
             more, wanted = bool(block), wanted * 2
             held, at = held[at:] + text.decode(block, final=not block), 0
             continue

@@ -38,7 +38,7 @@ def pages(
 ) -> Iterator[Found]:
     """One page or rejection for every input that ``sources`` stand for, in a fixed order.
 
-    A source is a file, a folder (all files below it, by path; links to folders are not followed), a pattern such as
+    A source is a file, a folder (all files below it, by path; links to folders are refused), a pattern such as
     ``news/**/*.html``, an address, or ``-`` for standard input. A file of lines, rows, entries or members is as many
     inputs as it has of them. ``columns`` are the user's names for fields; ``sites`` fetches addresses, and with
     ``follow`` the pages that feeds and sitemaps in files link to; without it nothing is fetched.
@@ -74,6 +74,9 @@ def _folder(folder: Path, scope: Scope) -> Iterator[Found]:
     closed: list[OSError] = []
     for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders.sort()
+        for name in folders:
+            if (link := Path(parent, name)).is_symlink():
+                yield rejected(str(link), InputError("a link to a folder is not followed; name the folder itself"))
         for name in sorted(names):
             yield from _file(Path(parent, name), scope)
     for error in closed:
@@ -81,12 +84,25 @@ def _folder(folder: Path, scope: Scope) -> Iterator[Found]:
 
 
 def _matching(pattern: str, scope: Scope) -> Iterator[Found]:
-    # Path.glob takes no pattern that begins at the root.
-    found = [path for path in sorted(glob.glob(pattern, recursive=True)) if not Path(path).is_dir()]  # noqa: PTH207
+    found = [path for path in sorted(set(_expanded(pattern))) if not Path(path).is_dir()]
     if not found:
         yield rejected(pattern, InputError("no file matches this pattern"))
     for path in found:
         yield from _file(Path(path), scope)
+
+
+def _expanded(pattern: str) -> Iterator[str]:
+    """What a pattern matches; its ``**`` goes into no links, which may lead round in circles, and no hidden folders."""
+    before, deep, after = (f"{pattern}/*" if pattern == "**" or pattern.endswith("/**") else pattern).partition("**/")
+    if not deep or (before and not before.endswith("/")):
+        # Path.glob takes no pattern that begins at the root.
+        yield from glob.glob(pattern)  # noqa: PTH207
+        return
+    for base in glob.glob(before) if before else [""]:  # noqa: PTH207
+        for parent, folders, _ in os.walk(base or os.curdir):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            below = parent if base else os.path.relpath(parent)
+            yield from _expanded(after if below == os.curdir else os.path.join(glob.escape(below), after))  # noqa: PTH118
 
 
 def _stream(stream: BinaryIO, scope: Scope) -> Iterator[Found]:

@@ -72,6 +72,12 @@ def test_who_edited_it_is_its_author_only_where_nobody_else_is() -> None:
     assert found(f"{declared}<h1>Bridge reopens</h1>{edited}") == (("John Roe",), None)
 
 
+def test_authors_without_end_are_not_all_looked_at() -> None:
+    many = "".join(f'<meta name="author" content="Ann{chr(97 + one % 26)} Doe">' for one in range(3000))
+    assert len(found(f"{many}<p>x")[0]) == 26
+    assert found(linked("[" + '"Ann Doe", ' * 100_000 + '"Ann Roe"]') + "<p>x") == (("Ann Doe",), None)
+
+
 def test_names_written_last_name_first_are_turned() -> None:
     metas = '<meta name="dc.creator" content="Doe, Jane"><meta name="dc.creator" content="Roe, John">'
     assert found(f"{metas}<p>x") == (("Jane Doe", "John Roe"), None)

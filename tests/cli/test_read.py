@@ -136,6 +136,9 @@ def test_inputs_are_counted_beforehand(folder: Path) -> None:
     (folder / "deeper" / "lines.jsonl").write_bytes(b"{}\n{}\n{}")
     assert count([str(folder)]) == 5
     assert count([str(folder), str(folder / "lima.txt"), "/missing.txt"]) == 7
+    os.mkfifo(folder / "pipe.jsonl")
+    (folder / "round").symlink_to(folder)
+    assert count([str(folder)]) == 7
     assert count([str(folder), "-"]) is None
 
 

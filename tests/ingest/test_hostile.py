@@ -68,6 +68,14 @@ def test_bombs_end_early_and_small(tmp_path: Path, number: int) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000  # kilobytes, on Linux
 
 
+@pytest.mark.parametrize(
+    "raw", [gzip.compress(b"Ships came.") + bytes(3_000_000), b"\x1f\x8b\x08\x08" + b"a" * 3_000_000]
+)
+def test_what_gzip_reads_byte_by_byte_ends(tmp_path: Path, raw: bytes) -> None:
+    assert codes(read_file(tmp_path / "a.txt.gz", raw)) == ["OR-UNSAFE"]
+    assert codes(read_file(tmp_path / "b.txt.gz", gzip.compress(b"Ships came.") + bytes(5000))) == ["page"]
+
+
 def test_members_that_share_their_data_end_with_the_budget(tmp_path: Path) -> None:
     members = {f"{number}.txt": b"x" * 200_000 for number in range(60)}
     found = read_file(tmp_path / "a.zip", zipped(members), max_bytes=1_000_000)

@@ -86,9 +86,23 @@ def test_a_folder_is_read_in_order_and_loops_end(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "b" / "pipe.txt")
     found = [(Path(one.location).name, getattr(one, "code", "")) for one in read(tmp_path)]
     assert found == [
-        ("3.txt", ""), ("lost.txt", "OR-INPUT"), ("1.txt", ""),
+        ("3.txt", ""), ("lost.txt", "OR-INPUT"), ("loop", "OR-INPUT"), ("1.txt", ""),
         ("odd.bin", "OR-KIND"), ("2.txt", ""), ("pipe.txt", "OR-INPUT"),
     ]  # fmt: skip
+
+
+def test_a_pattern_goes_through_all_folders_and_loops_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("b/2.txt", "a/c/1.txt", "a/[x]/4.txt", "3.txt", ".hidden/5.txt"):
+        written(tmp_path / name, b"Ships came.")
+    for name in ("round", "again", "a/up"):
+        (tmp_path / name).symlink_to(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    found = ["3.txt", "a/[x]/4.txt", "a/c/1.txt", "b/2.txt"]
+    for pattern, expected in (
+        ("**/*.txt", found), ("**", found), ("./**/*.txt", found), ("a/**/c/**/*.txt", ["a/c/1.txt"]),
+        ("a/**", found[1:3]), (f"{tmp_path}/**/[12].txt", [f"{tmp_path}/a/c/1.txt", f"{tmp_path}/b/2.txt"]),
+    ):  # fmt: skip
+        assert [one.location for one in pages([pattern], Settings()) if isinstance(one, Page)] == expected, pattern
 
 
 LINES = [

@@ -47,6 +47,12 @@ def test_a_list_of_any_length_is_read_piece_by_piece(tmp_path: Path) -> None:
     assert [one.raw.decode() for one in found if isinstance(one, Page)] == [row["text"] for row in rows]
 
 
+def test_a_long_article_in_a_list_is_read(tmp_path: Path) -> None:
+    raw = json.dumps([{"text": "Ships came. " * 500_000}, {"text": "Ships went."}])
+    assert [len(one.raw) for one in read_file(tmp_path / "a.json", raw) if isinstance(one, Page)] == [6_000_000, 11]
+    assert codes(read_file(tmp_path / "b.json", b'[{"text": "' + bytes(70_000_000))) == ["OR-TOO-LARGE"]
+
+
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
