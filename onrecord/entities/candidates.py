@@ -11,6 +11,7 @@ from onrecord.entities.name_spans import body_range, left_edge, run_on, with_art
 from onrecord.entities.nominals import nominal_at
 from onrecord.entities.offices import begins_given, is_listed
 from onrecord.entities.roles import Role, actor_at, role_of, role_of_known, title_in
+from onrecord.entities.seats import is_plural_of_nation, seated, shared_title
 from onrecord.model.document import Document
 from onrecord.model.span import Span
 from onrecord.model.token import Name, Parse
@@ -118,7 +119,7 @@ def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day:
     if role.sector in _SHARED_NAMES and known.use in ("body", "metonym"):
         # "Peru's Congress" is not the one in Washington.
         role = msgspec.structs.replace(role, country=_owner_country(parse, head) or role.country)
-    if known.use == "nation" and parse.tokens[head].tag in ("NNS", "NNPS") and parse.tokens[head].text.endswith("s"):
+    if known.use == "nation" and parse.tokens[head].dep not in _BEFORE and is_plural_of_nation(parse.tokens[head].text):
         role = msgspec.structs.replace(role, sector="CVL")
     if known.use in ("nation", "people") and (one := _one_of(parse, head, first)) is not None:
         sector = "CVL" if known.use == "nation" else role.sector
@@ -146,6 +147,7 @@ def _one_of(parse: Parse, head: int, first: int) -> int | None:
     return first - 1 if is_noun and first and parse.tokens[first - 1].text.lower() in _ONE else None
 
 
+_BEFORE = frozenset({"amod", "compound", "nmod"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _STATE = frozenset({"GOV", "LEG", "MIL"})
 _SHARED_NAMES = frozenset({"LEG", "JUD", "PTY", "GOV", "MIL"})
@@ -253,7 +255,7 @@ def _person_role(parse: Parse, before: range, head: int, last: int, day: str) ->
         role = role_of(parse, other, day)
         if role.title and (told.title is None or (told.country is None and role.country)):
             told = role if told.title is None else msgspec.structs.replace(told, country=role.country, rule=role.rule)
-    return told
+    return seated(parse, last, shared_title(parse, head, told))
 
 
 def _appositions(parse: Parse, head: int, last: int) -> Iterator[list[int]]:

@@ -353,6 +353,10 @@ class Merging:
         found = self._context.country_at(min(group.mentions).start)
         return msgspec.structs.replace(role, country=found[0], rule=found[1]) if found else role
 
+    def _is_abroad(self, country: str | None) -> bool:
+        """Whether the article speaks of countries, and not of this one."""
+        return country is not None and not self._context.is_silent and not self._context.names(country)
+
     def _in_office(self, group: Group) -> tuple[Role, str | None]:
         """The role of a person with what the tables of office-holders have for the day of publication."""
         role = group.role
@@ -361,6 +365,8 @@ class Merging:
         if not held or (" " not in group.name and title is None and not self._context.names(held[0].country[:3])):
             return role, None
         told = standing(held, self._day, TOP_LEVEL)
+        if role.country is None and told.rule == _OF_OTHER_TIME and self._is_abroad(told.country):
+            return role, None  # more likely a namesake
         sector = same_office(held, role.title, self._day) or role.sector
         if role.country and sector:
             return msgspec.structs.replace(role, sector=sector), told.wikidata
@@ -368,6 +374,9 @@ class Merging:
             return msgspec.structs.replace(role, top=told.top, also=told.also, rule=told.rule), told.wikidata
         country, sector = role.country or told.country, sector or told.sector
         return msgspec.structs.replace(role, country=country, sector=sector, rule=told.rule), told.wikidata
+
+
+_OF_OTHER_TIME = "office-holder, other time"
 
 
 def _is_of_many(group: Group) -> bool:

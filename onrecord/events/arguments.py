@@ -61,7 +61,7 @@ def described(parse: Parse, noun: int) -> int:
     while parse.tokens[first].dep == "conj":
         first = parse.tokens[first].head
     above = parse.tokens[first].head
-    if token.pos != "NOUN" or parse.tokens[first].dep != "attr" or parse.tokens[above].lemma.lower() != "be":
+    if token.text[:1].isupper() or parse.tokens[first].dep != "attr" or parse.tokens[above].lemma.lower() != "be":
         return noun
     own = [c for c in parse.children(above, "nsubj") if parse.tokens[c].pos == "PROPN" or _is_he(parse, c)]
     return own[-1] if own else noun
