@@ -24,6 +24,7 @@ from onrecord.model.record import Actor
 # Whoever is told by such a sector without a country belongs to the one that the article is about; unknown attackers,
 # refugees and transnational groups don't.
 _NATIONAL = frozenset("GOV MIL COP JUD LEG SPY OPP PTY CVL LAB AGR REB MED PRM CRM REL EDU JRN BUS SOC UNK ELI".split())
+_ARMED = frozenset({"REB", "PRM"})  # fight where the article is, whosever politics it follows
 # A name alone tells its country less well than an office does.
 _NATIONAL_BODIES = _NATIONAL - {"BUS", "REB", "CRM", "PRM"}
 # Words for somebody who may be from anywhere.
@@ -68,7 +69,7 @@ class Merging:
             # Known now, so that "the Turkish president" further on is not taken for somebody else's president.
             group.role = self._in_office(group)[0]
         if group.role.country and candidate.role.country is None:
-            self._context.note(candidate.span.start, group.role.country)
+            self._context.note_again(candidate.span.start, group.role.country)
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
@@ -350,7 +351,7 @@ class Merging:
             return role
         if group.heads & _ANYWHERE or _is_of_many(group):
             return role
-        found = self._context.country_at(min(group.mentions).start)
+        found = self._context.country_at(min(group.mentions).start, role.sector not in _ARMED)
         return msgspec.structs.replace(role, country=found[0], rule=found[1]) if found else role
 
     def _is_abroad(self, country: str | None) -> bool:

@@ -50,6 +50,10 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             blamed = parse.children(governor.head, "dobj", "nsubjpass")
             if blamed:
                 return [blamed[0]]
+            noun = parse.tokens[governor.head]
+            if noun.dep == "dobj" and parse.tokens[noun.head].lemma.lower() in _HAVING:
+                verb = noun.head  # "has no intention of joining"
+                continue
         verb = token.head
     return []
 
@@ -122,6 +126,8 @@ def objects(parse: Parse, verb: int) -> list[int]:
     is_relative = all(parse.tokens[c].tag in ("WP", "WDT") for c in own)
     if any(parse.tokens[c].tag == "WP$" for s in parse.children(verb, *_SUBJECTS) for c in parse.children(s, "poss")):
         return own  # "whose boat sank" has no object
+    if any(parse.tokens[c].tag == "WRB" for c in parse.children(verb, "advmod")):
+        return own  # "Israel, where she met reporters"
     does_itself = any(parse.tokens[c].tag in ("WP", "WDT") for c in parse.children(verb, *_SUBJECTS))
     return [parse.tokens[verb].head] if is_relative and not does_itself else own
 

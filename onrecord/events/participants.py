@@ -22,7 +22,9 @@ def participants(document: Document, heads: Iterable[int]) -> tuple[Participant,
 
 
 def is_nobody(parse: Parse, head: int) -> bool:
-    """Whether a noun phrase names nobody: "no group", "nobody"."""
+    """Whether a noun phrase names nobody: "no group", "nobody", but not "neither Ruiz nor Wen"."""
+    if parse.tokens[head].pos == "PROPN" and parse.children(head, "conj"):
+        return False
     words = {parse.tokens[i].text.lower() for i in (head, *parse.children(head, "det"))}
     return bool(words & {"no", "nobody", "none", "neither"})
 
