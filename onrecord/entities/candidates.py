@@ -250,12 +250,12 @@ _HONORIFICS = frozenset(
 
 def _person_role(parse: Parse, before: range, head: int, last: int, day: str) -> Role:
     """The role in the words before the name, in its apposition, or in the noun the name stands beside."""
-    told = role_of(parse, before, day) if before else Role()
+    told = seated(parse, last, role_of(parse, before, day) if before else Role())
     for other in _appositions(parse, head, last):
         role = role_of(parse, other, day)
         if role.title and (told.title is None or (told.country is None and role.country)):
             told = role if told.title is None else msgspec.structs.replace(told, country=role.country, rule=role.rule)
-    return seated(parse, last, shared_title(parse, head, told))
+    return shared_title(parse, head, told)
 
 
 def _appositions(parse: Parse, head: int, last: int) -> Iterator[list[int]]:

@@ -67,6 +67,8 @@ def described(parse: Parse, noun: int) -> int:
     above = parse.tokens[first].head
     if token.text[:1].isupper() or parse.tokens[first].dep != "attr" or parse.tokens[above].lemma.lower() != "be":
         return noun
+    while parse.tokens[above].dep == "conj" and not parse.children(above, *_SUBJECTS):
+        above = parse.tokens[above].head  # "is rude and is a hawk who"
     own = [c for c in parse.children(above, "nsubj") if parse.tokens[c].pos == "PROPN" or _is_he(parse, c)]
     return own[-1] if own else noun
 
