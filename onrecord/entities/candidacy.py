@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+import msgspec
+
+from onrecord.model.record import Actor
 from onrecord.model.span import Span
 from onrecord.model.token import Parse
 
@@ -19,6 +22,8 @@ _OFFICES = frozenset(
     "congressional parliament parliamentary nomination office reelection election house "
     "vice-presidential".split()
 )
+_POSTS = frozenset({"president", "governor", "mayor", "senate", "congress", "parliament", "nomination", "office"})
+_BACKING = frozenset({"back", "endorse", "support", "nominate"})
 _PAST = frozenset("defeated ex failed former once onetime past potential then".split())
 _NOW = frozenset({"VBZ", "VBP", "VBG"})
 
@@ -26,6 +31,14 @@ _NOW = frozenset({"VBZ", "VBP", "VBG"})
 def may_stand(sector: str | None) -> bool:
     """Whether a candidacy says more of somebody than this sector does."""
     return sector not in _KEEPING
+
+
+def as_candidate(actor: Actor) -> Actor:
+    """A named person of known country whose campaign is told of by a pronoun, as a politician."""
+    sector = actor.sectors[0] if actor.sectors else None
+    if actor.kind != "person" or not actor.country or not actor.name[:1].isupper() or not may_stand(sector):
+        return actor
+    return msgspec.structs.replace(actor, sectors=("PTY",), code=f"{actor.country}PTY")
 
 
 def is_running(parse: Parse, mentions: Iterable[Span]) -> bool:
@@ -38,7 +51,7 @@ def _is_told(parse: Parse, span: Span) -> bool:
     if head is None:
         return False
     described = [*parse.tokens_in(span), *(i for c in parse.children(head, "appos") for i in range(*parse.nominal(c)))]
-    return _is_called(parse, described) or _has_campaign(parse, head) or _is_standing(parse, head)
+    return _is_called(parse, described) or has_campaign(parse, head) or _is_standing(parse, head)
 
 
 def _is_called(parse: Parse, inside: list[int]) -> bool:
@@ -50,7 +63,8 @@ def _is_called(parse: Parse, inside: list[int]) -> bool:
     return words[called] == "candidate" or bool((_PARTISAN | _OFFICES) & set(words))
 
 
-def _has_campaign(parse: Parse, head: int) -> bool:
+def has_campaign(parse: Parse, head: int) -> bool:
+    """Whether a campaign for an office belongs to the name or pronoun ``head``: "her candidacy"."""
     token = parse.tokens[head]
     if token.dep not in ("poss", "compound", "nmod"):
         return False
@@ -75,6 +89,8 @@ def _is_standing(parse: Parse, head: int) -> bool:
     """Whether somebody "is running for president": now, and not in some earlier year."""
     token = parse.tokens[head]
     verb = parse.tokens[token.head]
+    if token.dep == "dobj" and verb.lemma.lower() in _BACKING:
+        return bool(_POSTS & (_around(parse, head) | _around(parse, token.head)))  # "backing Ruiz for president"
     if token.dep != "nsubj" or verb.lemma.lower() != "run" or verb.tag not in _NOW:
         return False
     return bool(_OFFICES & _around(parse, token.head))

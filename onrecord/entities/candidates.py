@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.entities.candidate import Candidate, belongs_after, surface
-from onrecord.entities.lexicon import Known, seats, titles
+from onrecord.entities.lexicon import Known, acting_seats, titles
 from onrecord.entities.listed import is_actor, is_place, listed
 from onrecord.entities.name_spans import body_range, left_edge, run_on, with_article
 from onrecord.entities.nominals import is_award, nominal_at
 from onrecord.entities.offices import begins_given, is_listed
 from onrecord.entities.roles import Role, actor_at, role_of, role_of_known, title_in
+from onrecord.entities.seats import is_plural_of_nation, seated, shared_title
 from onrecord.entities.unseen import unseen
 from onrecord.model.document import Document
 from onrecord.model.span import Span
@@ -121,12 +122,12 @@ _KINDS = {"country": "country", "nation": "group", "people": "group", "capital":
 
 def _of_known(parse: Parse, head: int, first: int, last: int, known: Known, day: str) -> Candidate:
     if known.use == "capital":
-        known = seats().get(known.name, known)
+        known = acting_seats().get(known.name, known)
     role = role_of_known(known, day)
     kind = "government" if known.use == "metonym" and role.sector in _STATE else _KINDS.get(known.use, "organization")
     if known.use in ("body", "metonym"):
         role = _of_its_owner(parse, head, first, last, role)
-    if known.use == "nation" and parse.tokens[head].tag in ("NNS", "NNPS") and parse.tokens[head].text.endswith("s"):
+    if known.use == "nation" and parse.tokens[head].dep not in _BEFORE and is_plural_of_nation(parse.tokens[head].text):
         role = msgspec.structs.replace(role, sector="CVL")
     if known.use in ("nation", "people") and (one := _one_of(parse, head, first)) is not None:
         sector = "CVL" if known.use == "nation" else role.sector
@@ -170,6 +171,7 @@ def _one_of(parse: Parse, head: int, first: int) -> int | None:
     return start if is_noun and parse.tokens[start].text.lower() in _EACH else None
 
 
+_BEFORE = frozenset({"amod", "compound", "nmod"})
 _ONE = frozenset({"a", "an", "one", "another"})
 _EACH = frozenset({"every", "each", "any"})
 _STATE = frozenset({"GOV", "LEG", "MIL"})
@@ -311,12 +313,12 @@ _HONORIFICS = frozenset(
 
 def _person_role(parse: Parse, before: range, head: int, last: int, day: str) -> Role:
     """The role in the words before the name, in its apposition, or in the noun the name stands beside."""
-    told = role_of(parse, before, day) if before else Role()
+    told = seated(parse, last, role_of(parse, before, day) if before else Role())
     for other in _appositions(parse, head, last):
         role = role_of(parse, other, day)
         if role.title and (told.title is None or (told.country is None and role.country)):
             told = role if told.title is None else msgspec.structs.replace(told, country=role.country, rule=role.rule)
-    return told
+    return shared_title(parse, head, told)
 
 
 def _appositions(parse: Parse, head: int, last: int) -> Iterator[list[int]]:

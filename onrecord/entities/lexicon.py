@@ -97,7 +97,7 @@ def names() -> dict[str, Known]:
 
 
 @cache
-def seats() -> dict[str, Known]:
+def acting_seats() -> dict[str, Known]:
     """Capital → who is meant where it acts or speaks, if that is not its country's government."""
     return {name: _body(name, coded, "metonym") for name, coded, kind in rows("metonyms.tsv") if kind == "capital"}
 

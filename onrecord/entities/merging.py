@@ -26,6 +26,7 @@ from onrecord.model.record import Actor
 # Whoever is told by such a sector without a country belongs to the one that the article is about; unknown attackers,
 # refugees and transnational groups don't.
 _NATIONAL = frozenset("GOV MIL COP JUD LEG SPY OPP PTY CVL LAB AGR REB MED PRM CRM REL EDU JRN BUS SOC UNK ELI".split())
+_ARMED = frozenset({"REB", "PRM"})  # fight where the article is, whosever politics it follows
 # A name alone tells its country less well than an office does.
 _NATIONAL_BODIES = _NATIONAL - {"BUS", "REB", "CRM", "PRM"}
 # Words for somebody who may be from anywhere.
@@ -70,7 +71,7 @@ class Merging:
             # Known now, so that "the Turkish president" further on is not taken for somebody else's president.
             group.role = self._in_office(group)[0]
         if group.role.country and candidate.role.country is None:
-            self._context.note(candidate.span.start, group.role.country)
+            self._context.note_again(candidate.span.start, group.role.country)
         group.mentions.append(candidate.span)
         group.heads.add(self._document.parse.tokens[candidate.head].lemma.lower())
         self._placed.append((candidate, group))
@@ -332,8 +333,12 @@ class Merging:
             return role
         if group.heads & _ANYWHERE or _is_of_many(group):
             return role
-        found = self._context.country_at(min(group.mentions).start)
+        found = self._context.country_at(min(group.mentions).start, role.sector not in _ARMED)
         return msgspec.structs.replace(role, country=found[0], rule=found[1]) if found else role
+
+    def _is_abroad(self, country: str | None) -> bool:
+        """Whether the article speaks of countries, and not of this one."""
+        return country is not None and not self._context.is_silent and not self._context.names(country)
 
     def _in_office(self, group: Group) -> tuple[Role, str | None]:
         """The role of a person with what the tables of office-holders have for the day of publication."""
@@ -343,6 +348,8 @@ class Merging:
         if not held or (" " not in group.name and title is None and not self._context.names(held[0].country[:3])):
             return role, None
         told = standing(held, self._day, TOP_LEVEL)
+        if role.country is None and told.rule == _OF_OTHER_TIME and self._is_abroad(told.country):
+            return role, None  # more likely a namesake
         sector = same_office(held, role.title, self._day) or role.sector
         if role.country and sector:
             return msgspec.structs.replace(role, sector=sector), told.wikidata
@@ -350,6 +357,9 @@ class Merging:
             return msgspec.structs.replace(role, top=told.top, also=told.also, rule=told.rule), told.wikidata
         country, sector = role.country or told.country, sector or told.sector
         return msgspec.structs.replace(role, country=country, sector=sector, rule=told.rule), told.wikidata
+
+
+_OF_OTHER_TIME = "office-holder, other time"
 
 
 def _is_of_many(group: Group) -> bool:

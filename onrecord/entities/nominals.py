@@ -25,9 +25,12 @@ def nominal_at(parse: Parse, head: int, named: set[int], day: str) -> Candidate 
     first = _after_time(parse, first, head)
     own = list(range(first, last))
     title = titles().get(token.text.lower()) or titles().get(token.lemma.lower())
-    if title is None or _WORDS_APART & {token.text.lower(), title.words} or is_award(parse, head):
+    apart = _WORDS_APART & {token.text.lower(), title.words} if title is not None else frozenset()
+    if title is None or apart or token.text.lower() in _VIEWS or is_award(parse, head):
         return None
     if token.text in OWNED and not parse.children(head, "poss"):
+        return None
+    if title.words == "campaign" and _is_drive(parse, head):
         return None
     after = belongs_after(parse, head)
     role = role_of(parse, [*own, *after], day)
@@ -95,10 +98,21 @@ def _whose(parse: Parse, head: int) -> str | None:
     return None
 
 
+def _is_drive(parse: Parse, head: int) -> bool:
+    """Whether a campaign is an effort and not somebody's candidacy: "the air campaign against the rebels"."""
+    kinds = {parse.tokens[c].lemma.lower() for c in parse.children(head, "amod", "compound", "nmod")}
+    return bool(kinds & _DRIVES) or any(parse.tokens[c].text.lower() == "against" for c in parse.children(head, "prep"))
+
+
+_DRIVES = frozenset(
+    "ad advertising air aerial awareness bombing disinformation education information intimidation marketing military "
+    "petition pressure propaganda publicity relations smear terror vaccination violent".split()
+)
+_VIEWS = frozenset({"liberal", "conservative"})  # one alone is mostly an adjective; several are people
 # Too often no actor when they stand alone, though they are titles beside a name.
 _WORDS_APART = frozenset(
     "state others side house capital market team headquarters branch cell wing unit arm affiliate model minor "
-    "dead poor green liberal conservative division band club trust society bench missile shelling armor armour "
+    "dead poor green division band club trust society bench missile shelling armor armour "
     "majority minority mission he she they subject museum library laboratory hotel restaurant factory shop plantation "
     "village household host executive youth diaspora believer faithful reader viewer visitor guest partner spouse "
     "national native hunter accused executive crew corps clan offshoot faction successor predecessor guard engineer "

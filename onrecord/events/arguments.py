@@ -50,6 +50,10 @@ def subjects(parse: Parse, verb: int) -> list[int]:
             blamed = parse.children(governor.head, "dobj", "nsubjpass")
             if blamed:
                 return [blamed[0]]
+            noun = parse.tokens[governor.head]
+            if noun.dep == "dobj" and parse.tokens[noun.head].lemma.lower() in _HAVING:
+                verb = noun.head  # "has no intention of joining"
+                continue
         verb = token.head
     return []
 
@@ -61,8 +65,10 @@ def described(parse: Parse, noun: int) -> int:
     while parse.tokens[first].dep == "conj":
         first = parse.tokens[first].head
     above = parse.tokens[first].head
-    if token.pos != "NOUN" or parse.tokens[first].dep != "attr" or parse.tokens[above].lemma.lower() != "be":
+    if token.text[:1].isupper() or parse.tokens[first].dep != "attr" or parse.tokens[above].lemma.lower() != "be":
         return noun
+    while parse.tokens[above].dep == "conj" and not parse.children(above, *_SUBJECTS):
+        above = parse.tokens[above].head  # "is rude and is a hawk who"
     own = [c for c in parse.children(above, "nsubj") if parse.tokens[c].pos == "PROPN" or _is_he(parse, c)]
     return own[-1] if own else noun
 
@@ -122,6 +128,8 @@ def objects(parse: Parse, verb: int) -> list[int]:
     is_relative = all(parse.tokens[c].tag in ("WP", "WDT") for c in own)
     if any(parse.tokens[c].tag == "WP$" for s in parse.children(verb, *_SUBJECTS) for c in parse.children(s, "poss")):
         return own  # "whose boat sank" has no object
+    if any(parse.tokens[c].tag == "WRB" for c in parse.children(verb, "advmod")):
+        return own  # "Israel, where she met reporters"
     does_itself = any(parse.tokens[c].tag in ("WP", "WDT") for c in parse.children(verb, *_SUBJECTS))
     return [parse.tokens[verb].head] if is_relative and not does_itself else own
 

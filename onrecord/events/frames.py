@@ -67,8 +67,11 @@ def fitting(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
             return None, []
         words = ("from", "of", "to") if entry.type == "REQUEST" else ("to", "with")
         told += prepositional(parse, verb, *words)
+        if not told and entry.type in ("AGREE", "THREATEN") and parse.children(verb, "ccomp"):
+            told = list(parse.children(verb, "dobj"))  # "assured voters that"
+            held = [h for h in held if h not in told]
         if entry.type == "REQUEST" and not told:
-            told = [c for clause in parse.children(verb, "ccomp") for c in parse.children(clause, "nsubj", "nsubjpass")]
+            told = [c for clause in parse.children(verb, "ccomp") for c in parse.children(clause, "nsubj")]
         return told, held
     if frame == "any":
         trusting = ("in",) if entry.words.endswith(_TRUSTING) else ()

@@ -32,9 +32,9 @@ def add(document: Document, found: Found, trigger: Trigger, event: Event) -> Non
     first, known = found[at]
     if first.rule in FAMILIES and trigger.rule not in FAMILIES and event.status in REAL:
         # The verb is the clearer mention: it gives the entry, the noun before it one more sentence.
-        found[at] = (trigger, _also(msgspec.structs.replace(event, id=known.id), known, True))
+        found[at] = (trigger, _also(msgspec.structs.replace(event, id=known.id), known, True, _told(document, trigger)))
     else:
-        found[at] = (first, _also(known, event, trigger.rule in FAMILIES))
+        found[at] = (first, _also(known, event, trigger.rule in FAMILIES, _told(document, first)))
 
 
 def _same(document: Document, found: Found, trigger: Trigger, event: Event) -> int | None:
@@ -107,13 +107,25 @@ def _people(document: Document, side: Sequence[Participant]) -> set[str]:
     return ids if len(ids) == len(side) and are_named else set()
 
 
-def _also(event: Event, again: Event, is_taken_up: bool) -> Event:
-    """The event with one more sentence that mentions it, and what that one adds where it was open."""
+def _told(document: Document, trigger: Trigger) -> tuple[bool, bool]:
+    """Whether words other than pronouns stand on each side."""
+    source, target = (
+        any(document.parse.tokens[i].pos != "PRON" for i in side) for side in (trigger.source, trigger.target)
+    )
+    return source, target
+
+
+def _also(event: Event, again: Event, is_taken_up: bool, told: tuple[bool, bool]) -> Event:
+    """The event with one more sentence that mentions it, and what that one adds where it was open.
+
+    ``told`` says of source and target whether the words name somebody, known or not ("the bureau's inquiry"): such a
+    side is not open.
+    """
     return msgspec.structs.replace(
         event,
         also=(*event.also, *again.also, again.evidence),
-        source=event.source or again.source,
-        target=event.target or again.target,
+        source=event.source if event.source or told[0] else again.source,
+        target=event.target if event.target or told[1] else again.target,
         when=_finer(event.when, again.when),
         where=event.where or again.where,
         # A noun that takes up an act already attributed is not the outlet's own word for it.

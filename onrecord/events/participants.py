@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.events.arguments import suffering
 from onrecord.model.document import Document
 from onrecord.model.record import Participant
 from onrecord.model.span import Span
@@ -22,7 +23,9 @@ def participants(document: Document, heads: Iterable[int]) -> tuple[Participant,
 
 
 def is_nobody(parse: Parse, head: int) -> bool:
-    """Whether a noun phrase names nobody: "no group", "nobody"."""
+    """Whether a noun phrase names nobody: "no group", "nobody", but not "neither Ruiz nor Wen"."""
+    if parse.tokens[head].pos == "PROPN" and parse.children(head, "conj"):
+        return False
     words = {parse.tokens[i].text.lower() for i in (head, *parse.children(head, "det"))}
     return bool(words & {"no", "nobody", "none", "neither"})
 
@@ -75,7 +78,7 @@ def _owned(document: Document, head: int, index: int) -> Participant | None:
     if lemma in _SOMEBODY_ELSE:
         # "Danish donors" are people of Denmark, and "her donors" who knows.
         return Participant(code=f"{found.code}CVL", span=_phrase(parse, head)) if is_before and not sector else None
-    if is_before and lemma in _LANDS and sector:
+    if (is_before and lemma in _LANDS and sector) or index in suffering(parse, head):
         return None
     return Participant(actor=found.actor, code=found.code, span=_phrase(parse, head))
 

@@ -5,6 +5,7 @@ import msgspec
 from onrecord.events.arguments import prepositional, subjects
 from onrecord.events.ontology import Entry
 from onrecord.events.participants import is_nobody, participants
+from onrecord.events.regional import governed
 from onrecord.events.selection import PEOPLE
 from onrecord.events.triggers import Trigger
 from onrecord.model.document import Document
@@ -53,6 +54,8 @@ def sides(
     target = participants(document, trigger.target)
     if not target and entry.type in _BY_WAY_OF_THINGS:
         target = participants(document, _concerned(parse, trigger.target))
+    if not any(p.code for p in target) and (source or trigger.rule == "verb-passive"):
+        target = governed(document, trigger.target, entry) or target
     if entry.type == "ASSAULT" and trigger.rule == "noun":
         source = tuple(p for p in source if not _is_city(document, p.span))
     if entry.type == "ASSAULT" and not source:

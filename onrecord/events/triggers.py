@@ -192,9 +192,10 @@ def _attack(parse: Parse, verb: int, lexicon: Lexicon) -> list[int]:
 
 _LIGHT = frozenset(
     "impose hold launch carry make stage conduct give provide send issue declare sign reach announce mount wage "
-    "exert enforce have begin start open resume continue face receive deliver offer pay host attend".split()
+    "exert enforce have begin start open resume continue face receive deliver offer pay host attend apply "
+    "intensify maintain ramp renew escalate step draw".split()
 )
-_TAKING = frozenset({"face", "receive", "suffer", "undergo"})
+_TAKING = frozenset({"draw", "face", "receive", "suffer", "undergo"})
 
 
 _GENERIC = frozenset("campaign effort operation regime drive wave package measure policy process round series".split())
