@@ -43,6 +43,8 @@ SINGLED_OUT = frozenset(
 )  # "the first to call for it"
 APART = frozenset({"short", "clear"})  # "stopped short of", "steered clear of"
 POLITE = frozenset({"please", "do", "let", "don't", "dont", "n't", "not", "never", "just"})
+HOPING = frozenset({"hop", "hope", "wish", "pray", "dream", "fear", "worry", "doubt"})
+PROMISES = frozenset({"commitment", "oath", "pledge", "promise", "vow"})
 DENYING = frozenset({"deny", "disclaim", "disavow", "refute"})
 SEEMING = frozenset({"seem", "appear"})
 DOUBTFUL = frozenset("likely unlikely possible conceivable plausible doubtful unclear apt liable".split())

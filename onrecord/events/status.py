@@ -7,24 +7,18 @@ from onrecord.events.modality import (
     BOUND,
     CANCELLING,
     CLAUSES,
-    CONDITIONS,
     DENYING,
     DOUBTFUL,
     ENABLING,
     FAILING,
-    FRONTED,
-    FUTURE,
     HAPPENING,
-    HYPOTHETICAL,
     IMAGINING,
     LEANING,
     MISSING,
-    NEGATIVE,
-    NOTHING,
     OWNING_UP,
     PLANNING,
     POLITE,
-    POSSIBLE,
+    PROMISES,
     RESOLVING,
     SEEMING,
     SINGLED_OUT,
@@ -36,6 +30,7 @@ from onrecord.events.modality import (
     WEIGHING,
     WISHING,
 )
+from onrecord.events.mood import own_status
 from onrecord.model.record import Status
 from onrecord.model.token import Parse
 
@@ -48,7 +43,9 @@ def of_verb(parse: Parse, verb: int, is_said: bool = False) -> Status:
     What somebody did in order to say it, they said: "went to Ohio to endorse him".
     """
     purpose = _of_purpose(parse, verb) if is_said else None
-    return purpose or _own(parse, verb) or _governed(parse, verb) or _unasserted(parse, verb) or _tense(parse, verb)
+    return (
+        purpose or own_status(parse, verb) or _governed(parse, verb) or _unasserted(parse, verb) or _tense(parse, verb)
+    )
 
 
 def _of_purpose(parse: Parse, verb: int) -> Status | None:
@@ -57,11 +54,17 @@ def _of_purpose(parse: Parse, verb: int) -> Status | None:
         verb = parse.tokens[verb].head
     token = parse.tokens[verb]
     above = parse.tokens[token.head]
-    if token.dep != "advcl" or token.tag != "VB" or above.pos != "VERB" or above.lemma.lower() in WISHING | PLANNING:
+    if token.dep != "advcl" or token.tag != "VB" or above.pos != "VERB":
+        return None
+    if above.lemma.lower() in WISHING or _plans(parse, token.head) or _has_for(parse, token.head):
         return None
     before = {parse.tokens[aux - 1].lemma.lower() for aux in parse.children(verb, "aux") if aux}
-    if before & (UNREAL_NOUNS | ENABLING) or parse.children(token.head, "acomp", "attr", "oprd"):
+    if above.dep == "relcl":
+        before |= {parse.tokens[above.head].lemma.lower()}  # "a pledge that they made to"
+    if before & (UNREAL_NOUNS | ENABLING | PROMISES) or parse.children(token.head, "acomp", "attr", "oprd"):
         return None  # "was flooded with calls to", "makes it harder to"
+    if parse.children(verb, "nsubj", "nsubjpass"):
+        return None  # "it takes nerve for her to refuse"
     return of_verb(parse, token.head)
 
 
@@ -77,7 +80,7 @@ def _unasserted(parse: Parse, verb: int) -> Status | None:
     beside = (
         [token.head, *parse.children(verb, "ccomp", "conj")] if token.head != verb else parse.children(verb, "ccomp")
     )
-    return "hypothetical" if any(_own(parse, other) in ("hypothetical", "possible") for other in beside) else None
+    return "hypothetical" if any(own_status(parse, other) in ("hypothetical", "possible") for other in beside) else None
 
 
 def _is_bidden(parse: Parse, verb: int) -> bool:
@@ -91,67 +94,6 @@ def _is_bidden(parse: Parse, verb: int) -> bool:
     return at == first or parse.tokens[at - 1].pos in ("PUNCT", "SPACE")
 
 
-def _own(parse: Parse, verb: int) -> Status | None:
-    """What the verb's own negation, auxiliaries and adverbs say."""
-    words = {parse.tokens[c].text.lower() for c in parse.children(verb, "aux", "neg", "advmod", "mark")}
-    if words & NEGATIVE or _has_negative_subject(parse, verb) or _does_nothing(parse, verb):
-        return "negated"
-    is_told = words & CONDITIONS == {"how"} and parse.tokens[verb].tag == "VBD"  # "showed how they got in"
-    if (words & CONDITIONS and not is_told) or _is_fronted(parse, verb):
-        return "hypothetical"
-    if words & FUTURE:
-        return "planned"
-    if words & HYPOTHETICAL:
-        return "hypothetical"
-    if words & POSSIBLE == {"can"} or (words & {"could", "can"} and _has_condition(parse, verb)):
-        return "hypothetical"
-    return "possible" if words & POSSIBLE else None
-
-
-def _has_condition(parse: Parse, verb: int) -> bool:
-    """Whether an "if" or "unless" hangs on the verb, or on the one that it is coordinated with."""
-    return any(
-        parse.tokens[mark].text.lower() in ("if", "unless")
-        for one in (verb, parse.tokens[verb].head if parse.tokens[verb].dep == "conj" else verb)
-        for clause in parse.children(one, "advcl")
-        for mark in parse.children(clause, "mark")
-    )
-
-
-def _is_fronted(parse: Parse, verb: int) -> bool:
-    """A condition without "if": "had they agreed", "were he to come"."""
-    subject = next(iter(parse.children(verb, "nsubj", "nsubjpass")), None)
-    fronted = [i for i in (verb, *parse.children(verb, "aux", "auxpass")) if parse.tokens[i].text.lower() in FRONTED]
-    if subject is None or not fronted or min(fronted) > subject:
-        return False
-    return parse.tokens[parse.sentences[parse.sentence_index(verb)][1] - 1].text != "?"
-
-
-def _has_negative_subject(parse: Parse, verb: int) -> bool:
-    for subject in parse.children(verb, "nsubj", "nsubjpass"):
-        if parse.tokens[subject].text.lower() in NEGATIVE | NOTHING:
-            return True
-        if any(parse.tokens[c].text.lower() in NEGATIVE for c in parse.children(subject, "preconj", "cc", "det")):
-            return True  # "neither she nor he"
-        if any(parse.children(i, "neg") for i in (subject, *parse.children(subject, "nummod"))):
-            return True  # "not one of them"
-        if any(parse.tokens[c].text.lower() == "no" for c in parse.children(subject, "det")):
-            return True
-    return False
-
-
-def _does_nothing(parse: Parse, verb: int) -> bool:
-    """ "Fired no rockets", "lifted none of the bans", "has at no time asked"."""
-    held = list(parse.children(verb, "dobj"))
-    for preposition in parse.children(verb, "prep"):
-        held += [c for c in parse.children(preposition, "pobj") if parse.tokens[c].lemma.lower() in ("time", "point")]
-    return any(
-        parse.tokens[c].text.lower() in NOTHING
-        or any(parse.tokens[d].text.lower() == "no" for d in parse.children(c, "det"))
-        for c in held
-    )
-
-
 def _governed(parse: Parse, verb: int) -> Status | None:
     """What the clauses above say: a plan, a wish, a condition."""
     at = verb
@@ -162,7 +104,7 @@ def _governed(parse: Parse, verb: int) -> Status | None:
         above = token.head
         governor = parse.tokens[above]
         if token.dep == "conj":
-            shared = _own(parse, above) if not parse.children(at, "nsubj", "nsubjpass") else None
+            shared = own_status(parse, above) if not parse.children(at, "nsubj", "nsubjpass") else None
             if shared:
                 return shared
             at = above
@@ -202,7 +144,7 @@ def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
 def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status | None:
     """What the word says that holds an infinitive or a gerund."""
     token, governor = parse.tokens[at], parse.tokens[above]
-    lemma, own = governor.lemma.lower(), _own(parse, above)
+    lemma, own = governor.lemma.lower(), own_status(parse, above)
     if lemma in FAILING or lemma in MISSING:
         return own if own in ("hypothetical", "possible") else "negated"
     if lemma == "hold" and _has_particle(parse, above, "off"):
@@ -211,7 +153,7 @@ def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status
         return own  # "went on to condemn"
     if lemma in ("be", "become", "seem") and parse.children(above, "acomp", "attr", "oprd"):
         return _by_judgement(parse, above)
-    if lemma in PLANNING or lemma == "be":
+    if _plans(parse, above) or lemma == "be":
         return own if own in ("negated", "hypothetical", "possible") else "planned"
     if lemma in WISHING or lemma in UNREAL_NOUNS or lemma in ENABLING:
         return "hypothetical"
@@ -233,8 +175,12 @@ def _by_clause(parse: Parse, at: int, above: int) -> Status | None:
     if words & SINGLED_OUT and parse.tokens[at].dep in ("acl", "relcl"):
         return None
     if parse.tokens[at].dep == "acl":
-        return "planned"
-    return "planned" if _own(parse, above) == "planned" or parse.tokens[above].lemma in PLANNING else "hypothetical"
+        verb = parse.tokens[above].head
+        holds = parse.tokens[above].dep == "dobj" and parse.tokens[verb].pos == "VERB"
+        return "hypothetical" if holds and of_verb(parse, verb) == "hypothetical" else "planned"
+    return (
+        "planned" if own_status(parse, above) == "planned" or parse.tokens[above].lemma in PLANNING else "hypothetical"
+    )
 
 
 def _by_judgement(parse: Parse, above: int) -> Status:
@@ -251,7 +197,7 @@ def _by_belief(parse: Parse, at: int, above: int) -> Status | None:
         words = {parse.tokens[c].text.lower() for c in parse.children(above, "amod", "det")}
         if "any" in words or lemma in ANYBODY:
             return "hypothetical"
-        if words & {"a", "an"} and _own(parse, governor.head) == "hypothetical":
+        if words & {"a", "an"} and own_status(parse, governor.head) == "hypothetical":
             return "hypothetical"  # "if they had a leader who kills"
         return "possible" if words & UNCONFIRMED else None
     if token.dep not in ("ccomp", "xcomp", "csubj"):
@@ -272,7 +218,7 @@ def _by_time(parse: Parse, at: int, above: int) -> Status | None:
     if token.dep != "advcl" or token.tag == "VBD":
         return None
     words = {parse.tokens[c].text.lower() for c in parse.children(at, "mark", "advmod")}
-    is_open = _own(parse, above) in ("hypothetical", "planned")
+    is_open = own_status(parse, above) in ("hypothetical", "planned")
     return "hypothetical" if words & WAITING and is_open else None
 
 
@@ -281,16 +227,12 @@ def _by_preposition(parse: Parse, verb: int, word: str) -> Status | None:
 
     What might be reached by doing something has not been done.
     """
-    own = _own(parse, verb)
+    own = own_status(parse, verb)
     if word == "by":
         return "hypothetical" if own in ("hypothetical", "possible") else None
     if word not in BINDING:
         return None
     return own or ("hypothetical" if parse.tokens[verb].lemma.lower() in LEANING else None)
-
-
-def _has_particle(parse: Parse, verb: int, word: str) -> bool:
-    return any(parse.tokens[c].text.lower() == word for c in parse.children(verb, "prt"))
 
 
 def _tense(parse: Parse, verb: int) -> Status:
@@ -351,7 +293,7 @@ def _by_verb(parse: Parse, noun: int, at: int) -> Status | None:
         return None
     lemma = parse.tokens[verb].lemma.lower()
     is_object = parse.tokens[noun].dep == "dobj"
-    found = _own(parse, verb) or _governed(parse, verb)
+    found = own_status(parse, verb) or _governed(parse, verb)
     if found and (found != "negated" or is_object or (at == noun and lemma in HAPPENING)):
         return found
     if role in ("nsubj", "nsubjpass"):
@@ -374,3 +316,18 @@ def _by_object_of(parse: Parse, verb: int, lemma: str, role: str) -> Status | No
 
 def _auxiliaries(parse: Parse, verb: int) -> set[str]:
     return {parse.tokens[c].text.lower() for c in parse.children(verb, "aux")}
+
+
+def _has_particle(parse: Parse, verb: int, word: str) -> bool:
+    return any(parse.tokens[c].text.lower() == word for c in parse.children(verb, "prt"))
+
+
+def _plans(parse: Parse, verb: int) -> bool:
+    """Whether a word plans: "is set to", not "set up a panel to"."""
+    lemma = parse.tokens[verb].lemma.lower()
+    return lemma in PLANNING and not (lemma == "set" and parse.children(verb, "dobj"))
+
+
+def _has_for(parse: Parse, verb: int) -> bool:
+    """Whether who is to do it follows: "it takes nerve for her to refuse"."""
+    return any(parse.tokens[c].text.lower() == "for" for c in parse.children(verb, "dative"))

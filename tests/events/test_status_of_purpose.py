@@ -27,6 +27,9 @@ Read = Callable[..., Document]
         ("Parliament has the power to impeach the president of Chad.", "ACCUSE", "hypothetical"),
         ("The president of Chad can pardon the rebels.", "CONCEDE", "hypothetical"),
         ("If the talks fail, Chad could attack Sudan.", "ASSAULT", "hypothetical"),
+        ("It takes nerve for the president of Chad to condemn Sudan.", "ACCUSE", "hypothetical"),
+        ("The minister hopes that the president of Chad will condemn Sudan.", "ACCUSE", "hypothetical"),
+        ("Kenya wants to set up a panel to investigate the president of Chad.", "ACCUSE", "hypothetical"),
         # not done
         ("The president of Chad stopped short of condemning Sudan.", "ACCUSE", "negated"),
         ("Neither the minister nor the general condemned Sudan.", "ACCUSE", "negated"),
