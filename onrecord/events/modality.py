@@ -38,11 +38,13 @@ WEIGHING = frozenset(
     "resist risk suggest support".split()
 )
 OWNING_UP = frozenset({"admit", "acknowledge", "confess", "recall", "regret", "remember"})
+# "The first to call for it" has called for it.
 SINGLED_OUT = frozenset(
-    {"first", "early", "earliest", "second", "third", "last", "latest", "only", "next"}
-)  # "the first to call for it"
+    "first early earliest second third fourth fifth sixth seventh eighth ninth tenth last late latest only next".split()
+)
 APART = frozenset({"short", "clear"})  # "stopped short of", "steered clear of"
 POLITE = frozenset({"please", "do", "let", "don't", "dont", "n't", "not", "never", "just"})
+LASTING = frozenset({"continue", "keep", "go"})
 HOPING = frozenset({"hop", "hope", "wish", "pray", "dream", "fear", "worry", "doubt"})
 PROMISES = frozenset({"commitment", "oath", "pledge", "promise", "vow"})
 DENYING = frozenset({"deny", "disclaim", "disavow", "refute"})

@@ -8,6 +8,7 @@ from onrecord.events.modality import (
     HYPOTHETICAL,
     NEGATIVE,
     NOTHING,
+    POLITE,
     POSSIBLE,
 )
 from onrecord.model.record import Status
@@ -17,7 +18,7 @@ from onrecord.model.token import Parse
 def own_status(parse: Parse, verb: int) -> Status | None:
     """What the verb's own negation, auxiliaries and adverbs say."""
     words = {parse.tokens[c].text.lower() for c in parse.children(verb, "aux", "neg", "advmod", "mark")}
-    if words & NEGATIVE or _has_negative_subject(parse, verb) or _does_nothing(parse, verb):
+    if words & NEGATIVE or _has_negative_subject(parse, verb) or does_nothing(parse, verb):
         return "negated"
     is_told = words & CONDITIONS == {"how"} and parse.tokens[verb].tag == "VBD"  # "showed how they got in"
     if (words & CONDITIONS and not is_told) or _is_fronted(parse, verb):
@@ -68,8 +69,8 @@ def _has_negative_subject(parse: Parse, verb: int) -> bool:
     return False
 
 
-def _does_nothing(parse: Parse, verb: int) -> bool:
-    """ "Fired no rockets", "lifted none of the bans", "has at no time asked"."""
+def does_nothing(parse: Parse, verb: int) -> bool:
+    """Whether what it is done to is nothing: "fired no rockets", "lifted none of the bans", "has at no time asked"."""
     held = list(parse.children(verb, "dobj"))
     for preposition in parse.children(verb, "prep"):
         held += [c for c in parse.children(preposition, "pobj") if parse.tokens[c].lemma.lower() in ("time", "point")]
@@ -78,3 +79,14 @@ def _does_nothing(parse: Parse, verb: int) -> bool:
         or any(parse.tokens[d].text.lower() == "no" for d in parse.children(c, "det"))
         for c in held
     )
+
+
+def is_bidden(parse: Parse, verb: int) -> bool:
+    """ "Lock them up!": a bare verb with no subject that begins its sentence or quotation."""
+    if parse.tokens[verb].dep not in ("ROOT", "ccomp") or parse.children(verb, "nsubj", "nsubjpass", "csubj"):
+        return False
+    first, _ = parse.sentences[parse.sentence_index(verb)]
+    at = verb
+    while at > first and parse.tokens[at - 1].text.lower() in POLITE:
+        at -= 1
+    return at == first or parse.tokens[at - 1].pos in ("PUNCT", "SPACE")

@@ -13,11 +13,11 @@ from onrecord.events.modality import (
     FAILING,
     HAPPENING,
     IMAGINING,
+    LASTING,
     LEANING,
     MISSING,
     OWNING_UP,
     PLANNING,
-    POLITE,
     PROMISES,
     RESOLVING,
     SEEMING,
@@ -30,7 +30,7 @@ from onrecord.events.modality import (
     WEIGHING,
     WISHING,
 )
-from onrecord.events.mood import own_status
+from onrecord.events.mood import does_nothing, is_bidden, own_status
 from onrecord.model.record import Status
 from onrecord.model.token import Parse
 
@@ -71,7 +71,7 @@ def _of_purpose(parse: Parse, verb: int) -> Status | None:
 def _unasserted(parse: Parse, verb: int) -> Status | None:
     """A gerund as a subject names an act without saying that it happened: "agreeing would change much"."""
     token = parse.tokens[verb]
-    if token.tag == "VB" and _is_bidden(parse, verb):
+    if token.tag == "VB" and is_bidden(parse, verb):
         return "hypothetical"
     if token.tag != "VBG" or parse.children(verb, "aux", "auxpass"):
         return None
@@ -81,17 +81,6 @@ def _unasserted(parse: Parse, verb: int) -> Status | None:
         [token.head, *parse.children(verb, "ccomp", "conj")] if token.head != verb else parse.children(verb, "ccomp")
     )
     return "hypothetical" if any(own_status(parse, other) in ("hypothetical", "possible") for other in beside) else None
-
-
-def _is_bidden(parse: Parse, verb: int) -> bool:
-    """ "Lock them up!": a bare verb with no subject that begins its sentence or quotation."""
-    if parse.tokens[verb].dep not in ("ROOT", "ccomp") or parse.children(verb, "nsubj", "nsubjpass", "csubj"):
-        return False
-    first, _ = parse.sentences[parse.sentence_index(verb)]
-    at = verb
-    while at > first and parse.tokens[at - 1].text.lower() in POLITE:
-        at -= 1
-    return at == first or parse.tokens[at - 1].pos in ("PUNCT", "SPACE")
 
 
 def _governed(parse: Parse, verb: int) -> Status | None:
@@ -104,7 +93,11 @@ def _governed(parse: Parse, verb: int) -> Status | None:
         above = token.head
         governor = parse.tokens[above]
         if token.dep == "conj":
+            if token.tag == "VBD" and governor.tag == "VB":
+                return None  # a fact is not coordinated with an infinitive, whatever the parser says
             shared = own_status(parse, above) if not parse.children(at, "nsubj", "nsubjpass") else None
+            if shared == "negated" and (does_nothing(parse, above) or _is_opposed(parse, above)):
+                shared = None  # "struck no bargain but promised help"
             if shared:
                 return shared
             at = above
@@ -128,7 +121,8 @@ def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
     if token.dep == "pcomp" and governor.text.lower() == "without":
         return "negated"
     beside = {parse.tokens[i].text.lower() for i in (governor.head, above - 1) if i >= 0}
-    if token.dep == "pcomp" and beside & APART:
+    is_ruled_out = governor.text.lower() == "out" and parse.tokens[governor.head].lemma.lower() == "rule"
+    if token.dep == "pcomp" and (beside & APART or is_ruled_out):
         return "negated"
     if token.dep == "pcomp" and governor.text.lower() == "from" and parse.tokens[governor.head].lemma in FAILING:
         return "negated"  # "refrained from sending"
@@ -149,6 +143,8 @@ def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status
         return own if own in ("hypothetical", "possible") else "negated"
     if lemma == "hold" and _has_particle(parse, above, "off"):
         return "negated"
+    if lemma in LASTING and token.dep == "xcomp" and governor.tag in ("VBZ", "VBP") and not own:
+        return "ongoing"  # "continues to bar them", "keeps shelling"
     if lemma == "go" and any(parse.tokens[c].text.lower() == "on" for c in parse.children(above)):
         return own  # "went on to condemn"
     if lemma in ("be", "become", "seem") and parse.children(above, "acomp", "attr", "oprd"):
@@ -215,7 +211,8 @@ def _by_belief(parse: Parse, at: int, above: int) -> Status | None:
 def _by_time(parse: Parse, at: int, above: int) -> Status | None:
     """What an act that is no fact yet waits for: "would meet once they had left"."""
     token = parse.tokens[at]
-    if token.dep != "advcl" or token.tag == "VBD":
+    tags = {token.tag, *(parse.tokens[c].tag for c in parse.children(at, "auxpass"))}
+    if token.dep != "advcl" or "VBD" in tags:
         return None
     words = {parse.tokens[c].text.lower() for c in parse.children(at, "mark", "advmod")}
     is_open = own_status(parse, above) in ("hypothetical", "planned")
@@ -325,9 +322,19 @@ def _has_particle(parse: Parse, verb: int, word: str) -> bool:
 def _plans(parse: Parse, verb: int) -> bool:
     """Whether a word plans: "is set to", not "set up a panel to"."""
     lemma = parse.tokens[verb].lemma.lower()
+    if lemma == "go":
+        return parse.tokens[verb].tag == "VBG"  # "is going to"
     return lemma in PLANNING and not (lemma == "set" and parse.children(verb, "dobj"))
+
+
+def _is_opposed(parse: Parse, verb: int) -> bool:
+    """Whether what is coordinated with a verb is set against it: "did not agree but offered"."""
+    return any(parse.tokens[c].text.lower() == "but" for c in parse.children(verb, "cc"))
 
 
 def _has_for(parse: Parse, verb: int) -> bool:
     """Whether who is to do it follows: "it takes nerve for her to refuse"."""
-    return any(parse.tokens[c].text.lower() == "for" for c in parse.children(verb, "dative"))
+    ways = (
+        ("dative", "prep") if any(parse.tokens[c].text.lower() == "it" for c in parse.children(verb, "nsubj")) else ()
+    )
+    return any(parse.tokens[c].text.lower() == "for" for c in parse.children(verb, "dative", *ways))

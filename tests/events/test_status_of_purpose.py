@@ -19,6 +19,10 @@ Read = Callable[..., Document]
         ("The president of Chad went on to condemn Sudan.", "ACCUSE", "actual"),
         ("The minister of Chad was the first to condemn Sudan.", "ACCUSE", "actual"),
         ("The minister regretted criticizing the president of Chad.", "ACCUSE", "actual"),
+        ("Kenya was the fourth country to condemn Sudan.", "ACCUSE", "actual"),
+        ("The army of Chad won no friends but attacked Sudan.", "ASSAULT", "actual"),
+        ("Kenya frees three generals of Sudan.", "RETREAT", "actual"),
+        ("The army of Chad continues to shell Sudan.", "ASSAULT", "ongoing"),
         # weighed, bidden, possible
         ("The minister of Chad favors imposing sanctions on Sudan.", "SANCTION", "hypothetical"),
         ("The senate of Chad opposed cutting off aid to Sudan.", "SANCTION", "hypothetical"),
@@ -30,8 +34,10 @@ Read = Callable[..., Document]
         ("It takes nerve for the president of Chad to condemn Sudan.", "ACCUSE", "hypothetical"),
         ("The minister hopes that the president of Chad will condemn Sudan.", "ACCUSE", "hypothetical"),
         ("Kenya wants to set up a panel to investigate the president of Chad.", "ACCUSE", "hypothetical"),
+        ("It is damaging for the president of Chad to condemn Sudan.", "ACCUSE", "hypothetical"),
         # not done
         ("The president of Chad stopped short of condemning Sudan.", "ACCUSE", "negated"),
+        ("None of the generals in Chad condemned Sudan.", "ACCUSE", "negated"),
         ("Neither the minister nor the general condemned Sudan.", "ACCUSE", "negated"),
         ("The failure of Chad to condemn Sudan was noted.", "ACCUSE", "negated"),
     ],
