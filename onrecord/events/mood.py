@@ -14,10 +14,14 @@ from onrecord.events.modality import (
 from onrecord.model.record import Status
 from onrecord.model.token import Parse
 
+_HAD = frozenset({"'d", "’d"})  # with a participle: "who'd condemned it"
+
 
 def own_status(parse: Parse, verb: int) -> Status | None:
     """What the verb's own negation, auxiliaries and adverbs say."""
     words = {parse.tokens[c].text.lower() for c in parse.children(verb, "aux", "neg", "advmod", "mark")}
+    if [token.text.lower() for token in parse.tokens[max(0, verb - 2) : verb]] == ["rather", "than"]:
+        return "negated"
     if words & NEGATIVE or _has_negative_subject(parse, verb) or does_nothing(parse, verb):
         return "negated"
     is_told = words & CONDITIONS == {"how"} and parse.tokens[verb].tag == "VBD"  # "showed how they got in"
@@ -25,7 +29,7 @@ def own_status(parse: Parse, verb: int) -> Status | None:
         return "hypothetical"
     if words & FUTURE:
         return "hypothetical" if _is_hoped(parse, verb) else "planned"
-    if words & HYPOTHETICAL:
+    if words & HYPOTHETICAL - (_HAD if parse.tokens[verb].tag == "VBN" else frozenset()):
         return "hypothetical"
     if words & POSSIBLE == {"can"} or (words & {"could", "can"} and _has_condition(parse, verb)):
         return "hypothetical"

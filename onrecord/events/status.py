@@ -1,6 +1,7 @@
 """Whether an event happened: from tense, modals, negation, conditions and the words that govern it."""
 
 from onrecord.events.modality import (
+    AGAINST,
     ANYBODY,
     APART,
     BINDING,
@@ -56,7 +57,8 @@ def _of_purpose(parse: Parse, verb: int) -> Status | None:
     above = parse.tokens[token.head]
     if token.dep != "advcl" or token.tag != "VB" or above.pos != "VERB":
         return None
-    if above.lemma.lower() in WISHING or _plans(parse, token.head) or _has_for(parse, token.head):
+    is_phoned = above.lemma.lower() == "call" and parse.children(token.head, "dobj")  # "called her to thank her"
+    if (above.lemma.lower() in WISHING and not is_phoned) or _plans(parse, token.head) or _has_for(parse, token.head):
         return None
     before = {parse.tokens[aux - 1].lemma.lower() for aux in parse.children(verb, "aux") if aux}
     if above.dep == "relcl":
@@ -166,7 +168,9 @@ def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status
 
 def _by_clause(parse: Parse, at: int, above: int) -> Status | None:
     """An infinitive that hangs on a noun or serves a verb: what is meant, but what "the first to do it" did is done."""
-    near = [above, *parse.children(above, "amod", "advmod", "nummod")]
+    whole = parse.tokens[parse.tokens[above].head].head if parse.tokens[above].dep == "pobj" else above
+    heads = dict.fromkeys((above, whole))  # "the first member of the house to"
+    near = [one for head in heads for one in (head, *parse.children(head, "amod", "advmod", "nummod"))]
     words = {parse.tokens[c].lemma.lower() for one in near for c in (one, *parse.children(one, "advmod", "quantmod"))}
     if words & SINGLED_OUT and parse.tokens[at].dep in ("acl", "relcl"):
         return None
@@ -179,9 +183,12 @@ def _by_clause(parse: Parse, at: int, above: int) -> Status | None:
     )
 
 
-def _by_judgement(parse: Parse, above: int) -> Status:
+def _by_judgement(parse: Parse, above: int) -> Status | None:
     """What is called easy, right or time to do is not thereby done; what is called impossible is not."""
-    words = {parse.tokens[c].lemma.lower() for c in parse.children(above, "acomp", "attr")}
+    told = parse.children(above, "acomp", "attr")
+    if any(parse.tokens[c].lemma.lower() in SINGLED_OUT for one in told for c in parse.children(one, "amod")):
+        return None  # "became the first member to do it"
+    words = {parse.tokens[c].lemma.lower() for c in told}
     return "negated" if "impossible" in words else "hypothetical"
 
 
@@ -225,6 +232,8 @@ def _by_preposition(parse: Parse, verb: int, word: str) -> Status | None:
     What might be reached by doing something has not been done.
     """
     own = own_status(parse, verb)
+    if parse.tokens[verb].lemma.lower() in AGAINST and word == "to":
+        return "hypothetical"  # "the resistance to sending them"
     if word == "by":
         return "hypothetical" if own in ("hypothetical", "possible") else None
     if word not in BINDING:

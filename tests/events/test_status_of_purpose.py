@@ -23,6 +23,9 @@ Read = Callable[..., Document]
         ("The army of Chad won no friends but attacked Sudan.", "ASSAULT", "actual"),
         ("Kenya frees three generals of Sudan.", "RETREAT", "actual"),
         ("The army of Chad continues to shell Sudan.", "ASSAULT", "ongoing"),
+        ("A minister became the first member of the cabinet to condemn Sudan.", "ACCUSE", "actual"),
+        ("The minister, who'd condemned Sudan, left Kenya.", "ACCUSE", "actual"),
+        ("The president of Kenya called the minister to thank Sudan.", "SUPPORT", "actual"),
         # weighed, bidden, possible
         ("The minister of Chad favors imposing sanctions on Sudan.", "SANCTION", "hypothetical"),
         ("The senate of Chad opposed cutting off aid to Sudan.", "SANCTION", "hypothetical"),
