@@ -218,7 +218,8 @@ def _is_own_deed(parse: Parse, clauses: list[int]) -> bool:
     for head in clauses:
         own = parse.children(head, "nsubj", "nsubjpass")
         says_itself = all(parse.tokens[c].text.lower() in _ITSELF for c in own)
-        if says_itself and _is_to_come(parse, head):
+        aux = {parse.tokens[c].text.lower() for c in parse.children(head, "aux")}
+        if says_itself and aux & (_TO_COME | {"to"}):
             return True
     return False
 

@@ -36,6 +36,7 @@ from onrecord.model.record import Status
 from onrecord.model.token import Parse
 
 _REACH = 6
+_NOW = frozenset({"VBP", "VBZ"})
 
 
 def of_verb(parse: Parse, verb: int, is_said: bool = False) -> Status:
@@ -104,7 +105,7 @@ def _governed(parse: Parse, verb: int) -> Status | None:
                 return shared
             at = above
             continue
-        if token.dep not in CLAUSES:
+        if token.dep not in CLAUSES or _is_fact_beside(parse, at):
             return None
         found = _by_governor(parse, at, above)
         if found:
@@ -113,6 +114,13 @@ def _governed(parse: Parse, verb: int) -> Status | None:
             return None
         at = above
     return None
+
+
+def _is_fact_beside(parse: Parse, verb: int) -> bool:
+    """Whether a clause of time or cause tells a fact, whatever it stands beside: "will act after they attacked"."""
+    token = parse.tokens[verb]
+    marks = {parse.tokens[c].text.lower() for c in parse.children(verb, "mark", "advmod")}
+    return token.dep == "advcl" and token.tag == "VBD" and bool(marks & {"after", "because", "since", "when", "while"})
 
 
 def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
@@ -246,7 +254,7 @@ def _tense(parse: Parse, verb: int) -> Status:
     auxiliaries = [parse.tokens[c] for c in parse.children(verb, "aux", "auxpass")]
     if token.tag == "VBG" and any(aux.lemma.lower() == "be" for aux in auxiliaries):
         return "ongoing" if not any(aux.tag == "VBD" for aux in auxiliaries) else "actual"
-    if any(aux.text.lower() == "being" for aux in auxiliaries) and not any(aux.tag == "VBD" for aux in auxiliaries):
+    if any(aux.text.lower() == "being" for aux in auxiliaries) and any(aux.tag in _NOW for aux in auxiliaries):
         return "ongoing"
     if token.tag == "VBG" and token.dep == "amod":
         return "ongoing"

@@ -103,6 +103,8 @@ def test_what_somebody_is_called_on_to_do_is_no_second_event(read: Read) -> None
         ("The army of Chad forced Sudan to withdraw.", "COERCE", "The mayor was forced to admit that he had lost."),
         ("Kenya agreed with Sudan on a ceasefire.", "AGREE", "Kenya agreed with Sudan on the issue."),
         ("Protesters held a rally against the president of Chad.", "PROTEST", "Students attended a rally in Chad."),
+        ("Kenya warned that it would close the border with Sudan.", "THREATEN", "Kenya warns that it could soon fall."),
+        ("Kenya defended Sudan.", "SUPPORT", "The president of Kenya defended the remark about Sudan."),
         ("The army of Chad beat the rebels.", "ASSAULT", "The government of Chad defeated the bill of Sudan."),
         (
             "Kenya allowed imports from Sudan.",

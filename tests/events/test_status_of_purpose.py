@@ -26,6 +26,8 @@ Read = Callable[..., Document]
         ("A minister became the first member of the cabinet to condemn Sudan.", "ACCUSE", "actual"),
         ("The minister, who'd condemned Sudan, left Kenya.", "ACCUSE", "actual"),
         ("The president of Kenya called the minister to thank Sudan.", "SUPPORT", "actual"),
+        ("Kenya fled after being attacked by Sudan.", "ASSAULT", "actual"),
+        ("Kenya plans to boost its army after Sudan attacked Chad.", "ASSAULT", "actual"),
         # weighed, bidden, possible
         ("The minister of Chad favors imposing sanctions on Sudan.", "SANCTION", "hypothetical"),
         ("The senate of Chad opposed cutting off aid to Sudan.", "SANCTION", "hypothetical"),
