@@ -19,7 +19,9 @@ from onrecord.model.token import Parse
 # What is asked, threatened, promised or refused is the object of that act and no event of its own.
 _HOLDING = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 _LASTING = frozenset({"SANCTION", "COERCE"})
-_DONE_AT_ONCE = frozenset({"convict", "deport", "expel", "seize"})
+_DONE_AT_ONCE = frozenset({"convict", "cyber", "deport", "expel", "seize"})
+_MOMENTS = frozenset({"arrest", "capture"})
+_SUDDEN = frozenset({"ASSAULT", "CONCEDE", "CONSULT", "RETREAT"})
 # CAMEO's code of what breaks relations between states, where it is done to somebody of one's own.
 _OFFICIAL = {"discontinue": "172", "expel": "174"}
 _BLOWS = frozenset({"18", "19"})
@@ -138,11 +140,14 @@ def _means(parse: Parse, trigger: Trigger) -> list[int]:
 
 
 def _status(parse: Parse, index: int, entry: Entry) -> Status:
-    lasts = entry.type in _LASTING and entry.mode not in _DONE_AT_ONCE
+    is_at_once = entry.mode in _DONE_AT_ONCE or entry.words in _MOMENTS
+    lasts = entry.type in _LASTING and not is_at_once
     is_open = entry.quad in _VERBAL or entry.type == "PROTEST"
     state = status.of_verb(parse, index, is_open) if entry.pos == "verb" else status.of_noun(parse, index, lasts)
     if entry.type in _LASTING and state == "actual" and _is_since(parse, index):
         return "ongoing"  # "has been held since May"
+    if state == "ongoing" and (is_at_once or entry.type in _SUDDEN) and parse.tokens[index].tag in ("VBZ", "VBP"):
+        return "actual"  # the present of headlines
     is_spoken = entry.type in _HOLDING | {"ACCUSE", "SUPPORT"}
     return "actual" if is_spoken and state == "ongoing" else state  # an act of speech told in the present has happened
 

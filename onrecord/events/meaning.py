@@ -31,7 +31,7 @@ _BODILY = frozenset(
 )
 # What two politicians who go for each other must be told to have used, or got, to have come to blows.
 _BLOODY = frozenset(
-    "assassinate attacker bomb bullet explosion fist grenade gunfire gunman gunmen kick knife pistol punch rifle shoot "
+    "assassinate attacker bomb bullet explosion fist grenade gunfire gunman gunmen knife pistol rifle shoot "
     "shooter stab wound".split()
 )
 _RIVALS = frozenset({"PTY", "LEG", "ELI"})
@@ -41,6 +41,7 @@ _ITSELF = frozenset({"it", "he", "she", "they", "we", "i"})
 _TO_COME = frozenset({"will", "would", "'ll", "’ll", "'d", "’d", "shall", "wo"})
 _BEING = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "'m", "’m", "am"})
 _ASKING_WAYS = frozenset({"for", "to", "by", "from"})
+_TOPICS = frozenset("everything issue it matter need point policy problem subject that this".split())
 _TERMS = frozenset({"on", "to", "upon"})
 _AIMED = frozenset({"for", "against", "on"})
 
@@ -168,7 +169,14 @@ def _is_asking(sense: Sense) -> bool:
 
 def _has_terms(sense: Sense) -> bool:
     """Whether it follows what is agreed on, and not only with whom."""
-    return bool(_clauses(sense) or _ways(sense) & _TERMS)
+    parse, index = sense.parse, sense.trigger.index
+    terms = {
+        parse.tokens[c].lemma.lower()
+        for way in parse.children(index, "prep", "dative")
+        if parse.tokens[way].text.lower() in _TERMS
+        for c in parse.children(way, "pobj", "pcomp")
+    }
+    return bool(_clauses(sense) or terms - _TOPICS)
 
 
 def _ways(sense: Sense) -> set[str]:
@@ -199,6 +207,8 @@ def _is_doing(parse: Parse, head: int) -> bool:
 
 def _is_to_come(parse: Parse, head: int) -> bool:
     aux = {parse.tokens[c].text.lower() for c in parse.children(head, "aux")}
+    if aux & _ADVISED:
+        return False
     is_gerund = parse.tokens[head].tag == "VBG" and not aux & _BEING
     return bool(aux & (_TO_COME | {"to"})) or is_gerund or parse.tokens[head].tag == "VB"
 
@@ -208,7 +218,8 @@ def _is_own_deed(parse: Parse, clauses: list[int]) -> bool:
     for head in clauses:
         own = parse.children(head, "nsubj", "nsubjpass")
         says_itself = all(parse.tokens[c].text.lower() in _ITSELF for c in own)
-        if says_itself and _is_to_come(parse, head):
+        aux = {parse.tokens[c].text.lower() for c in parse.children(head, "aux")}
+        if says_itself and aux & (_TO_COME | {"to"}):
             return True
     return False
 
@@ -246,6 +257,7 @@ _HAVING: dict[str, Callable[[Sense], bool]] = {
     "crowd": selection.is_done_by_crowd,
     "ruler": selection.is_done_by_ruler,
     "speaker": selection.is_said_by_somebody,
+    "power": selection.is_of_power,
     "troops": selection.is_of_troops,
     "public": selection.is_between_public,
     "met": selection.is_met,

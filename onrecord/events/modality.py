@@ -34,15 +34,20 @@ ENABLING = frozenset(
 MISSING = frozenset("failure inability refusal reluctance unwillingness".split())
 # Who is for or against doing something, or speaks of it, has not done it.
 WEIGHING = frozenset(
-    "advocate back consider contemplate debate discuss endorse favor favour float mention oppose propose recommend "
-    "resist risk suggest support".split()
+    "advocate back consider contemplate debate discuss endorse entail favor favour float include involve mention "
+    "oppose propose recommend resist risk suggest support".split()
 )
 OWNING_UP = frozenset({"admit", "acknowledge", "confess", "recall", "regret", "remember"})
+# "The first to call for it" has called for it.
 SINGLED_OUT = frozenset(
-    {"first", "early", "earliest", "second", "third", "last", "latest", "only", "next"}
-)  # "the first to call for it"
+    "first early earliest second third fourth fifth sixth seventh eighth ninth tenth last late latest only next".split()
+)
+AGAINST = frozenset({"alternative", "aversion", "objection", "opposition", "reluctance", "resistance"})
 APART = frozenset({"short", "clear"})  # "stopped short of", "steered clear of"
 POLITE = frozenset({"please", "do", "let", "don't", "dont", "n't", "not", "never", "just"})
+LASTING = frozenset({"continue", "keep", "go"})
+HOPING = frozenset({"hop", "hope", "wish", "pray", "dream", "fear", "worry", "doubt"})
+PROMISES = frozenset({"commitment", "oath", "pledge", "promise", "vow"})
 DENYING = frozenset({"deny", "disclaim", "disavow", "refute"})
 SEEMING = frozenset({"seem", "appear"})
 DOUBTFUL = frozenset("likely unlikely possible conceivable plausible doubtful unclear apt liable".split())

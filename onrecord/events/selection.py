@@ -85,8 +85,9 @@ def is_done_by_crowd(sense: Sense) -> bool:
     parse, index = sense.parse, sense.trigger.index
     named = [_actor(sense.document, c) for c in parse.children(index, "compound", "poss", "nmod")]
     is_campaign = any(actor is not None and actor.kind == "person" for actor in named)
-    is_told = bool(parse.children(index, "ccomp"))
-    return not is_told and not is_campaign and not any(_is_politician(sense.document, p) for p in sense.source)
+    are_guests = _is_attended(parse, index) and all((p.code or "")[3:6] in _PRIVATE for p in sense.source)
+    is_other = bool(parse.children(index, "ccomp")) or are_guests
+    return not is_other and not is_campaign and not any(_is_no_crowd(sense.document, p) for p in sense.source)
 
 
 def is_done_by_ruler(sense: Sense) -> bool:
@@ -100,6 +101,12 @@ def is_given_by_giver(sense: Sense) -> bool:
     return not sense.trigger.source or any(p.code in _CHARITIES or _is_of(p, _GIVING) for p in givers)
 
 
+def is_of_power(sense: Sense) -> bool:
+    """Whether who does it is told and holds power, or it is done to a country."""
+    is_country = any(len(p.code or "") == 3 for p in sense.target)
+    return is_country or any(_is_of(p, _RULING) for p in sense.source)
+
+
 def is_of_troops(sense: Sense) -> bool:
     """Whether one side bears arms, or is a country."""
     return any(_is_of(p, _ARMED) for p in (*sense.source, *sense.target))
@@ -110,7 +117,9 @@ def is_between_public(sense: Sense) -> bool:
     is_joint = sense.trigger.entry.frame == "mutual" and not sense.target and len(sense.source) > 1
     sides = tuple((p,) for p in sense.source) if is_joint else (sense.source, sense.target)
     is_reported = any((p.code or "")[3:6] == "JRN" for side in sides for p in side)
-    return not is_reported and all(any(_is_of(p, _POLITICAL) for p in side) for side in sides)
+    heads = [head for head in sense.trigger.target if head not in sense.trigger.tokens]
+    is_whole = not heads or any(is_somebody(sense.document, head) for head in heads)
+    return not is_reported and is_whole and all(any(_is_of(p, _POLITICAL) for p in side) for side in sides)
 
 
 def is_met(sense: Sense) -> bool:
@@ -197,11 +206,18 @@ def _is_of(side: Participant, sectors: frozenset[str]) -> bool:
     return side.code in _BODIES or side.code[3:6] in sectors
 
 
-def _is_politician(document: Document, side: Participant) -> bool:
-    """A person in office or for a party, or a party's campaign."""
+def _is_attended(parse: Parse, noun: int) -> bool:
+    """Whether it is a gathering that somebody goes to: a rally, and not what it is against, makes the news."""
+    token = parse.tokens[noun]
+    return token.dep == "dobj" and parse.tokens[token.head].lemma.lower() == "attend"
+
+
+def _is_no_crowd(document: Document, side: Participant) -> bool:
+    """A person in office or for a party, a party's campaign, or a document."""
     actor = document.actor(side.actor)
     sector = (side.code or "")[3:6]
-    return sector in _PARTISAN and actor is not None and (actor.kind == "person" or sector == "PTY")
+    is_politician = sector in _PARTISAN and actor is not None and (actor.kind == "person" or sector == "PTY")
+    return is_politician or (actor is not None and actor.kind == "document")
 
 
 def _speaks(document: Document, head: int) -> bool:

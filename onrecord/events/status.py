@@ -1,30 +1,25 @@
 """Whether an event happened: from tense, modals, negation, conditions and the words that govern it."""
 
 from onrecord.events.modality import (
+    AGAINST,
     ANYBODY,
     APART,
     BINDING,
     BOUND,
     CANCELLING,
     CLAUSES,
-    CONDITIONS,
     DENYING,
     DOUBTFUL,
     ENABLING,
     FAILING,
-    FRONTED,
-    FUTURE,
     HAPPENING,
-    HYPOTHETICAL,
     IMAGINING,
+    LASTING,
     LEANING,
     MISSING,
-    NEGATIVE,
-    NOTHING,
     OWNING_UP,
     PLANNING,
-    POLITE,
-    POSSIBLE,
+    PROMISES,
     RESOLVING,
     SEEMING,
     SINGLED_OUT,
@@ -36,10 +31,12 @@ from onrecord.events.modality import (
     WEIGHING,
     WISHING,
 )
+from onrecord.events.mood import does_nothing, is_bidden, own_status
 from onrecord.model.record import Status
 from onrecord.model.token import Parse
 
 _REACH = 6
+_NOW = frozenset({"VBP", "VBZ"})
 
 
 def of_verb(parse: Parse, verb: int, is_said: bool = False) -> Status:
@@ -48,7 +45,9 @@ def of_verb(parse: Parse, verb: int, is_said: bool = False) -> Status:
     What somebody did in order to say it, they said: "went to Ohio to endorse him".
     """
     purpose = _of_purpose(parse, verb) if is_said else None
-    return purpose or _own(parse, verb) or _governed(parse, verb) or _unasserted(parse, verb) or _tense(parse, verb)
+    return (
+        purpose or own_status(parse, verb) or _governed(parse, verb) or _unasserted(parse, verb) or _tense(parse, verb)
+    )
 
 
 def _of_purpose(parse: Parse, verb: int) -> Status | None:
@@ -57,18 +56,25 @@ def _of_purpose(parse: Parse, verb: int) -> Status | None:
         verb = parse.tokens[verb].head
     token = parse.tokens[verb]
     above = parse.tokens[token.head]
-    if token.dep != "advcl" or token.tag != "VB" or above.pos != "VERB" or above.lemma.lower() in WISHING | PLANNING:
+    if token.dep != "advcl" or token.tag != "VB" or above.pos != "VERB":
+        return None
+    is_phoned = above.lemma.lower() == "call" and parse.children(token.head, "dobj")  # "called her to thank her"
+    if (above.lemma.lower() in WISHING and not is_phoned) or _plans(parse, token.head) or _has_for(parse, token.head):
         return None
     before = {parse.tokens[aux - 1].lemma.lower() for aux in parse.children(verb, "aux") if aux}
-    if before & (UNREAL_NOUNS | ENABLING) or parse.children(token.head, "acomp", "attr", "oprd"):
+    if above.dep == "relcl":
+        before |= {parse.tokens[above.head].lemma.lower()}  # "a pledge that they made to"
+    if before & (UNREAL_NOUNS | ENABLING | PROMISES) or parse.children(token.head, "acomp", "attr", "oprd"):
         return None  # "was flooded with calls to", "makes it harder to"
+    if parse.children(verb, "nsubj", "nsubjpass"):
+        return None  # "it takes nerve for her to refuse"
     return of_verb(parse, token.head)
 
 
 def _unasserted(parse: Parse, verb: int) -> Status | None:
     """A gerund as a subject names an act without saying that it happened: "agreeing would change much"."""
     token = parse.tokens[verb]
-    if token.tag == "VB" and _is_bidden(parse, verb):
+    if token.tag == "VB" and is_bidden(parse, verb):
         return "hypothetical"
     if token.tag != "VBG" or parse.children(verb, "aux", "auxpass"):
         return None
@@ -77,79 +83,7 @@ def _unasserted(parse: Parse, verb: int) -> Status | None:
     beside = (
         [token.head, *parse.children(verb, "ccomp", "conj")] if token.head != verb else parse.children(verb, "ccomp")
     )
-    return "hypothetical" if any(_own(parse, other) in ("hypothetical", "possible") for other in beside) else None
-
-
-def _is_bidden(parse: Parse, verb: int) -> bool:
-    """ "Lock them up!": a bare verb with no subject that begins its sentence or quotation."""
-    if parse.tokens[verb].dep not in ("ROOT", "ccomp") or parse.children(verb, "nsubj", "nsubjpass", "csubj"):
-        return False
-    first, _ = parse.sentences[parse.sentence_index(verb)]
-    at = verb
-    while at > first and parse.tokens[at - 1].text.lower() in POLITE:
-        at -= 1
-    return at == first or parse.tokens[at - 1].pos in ("PUNCT", "SPACE")
-
-
-def _own(parse: Parse, verb: int) -> Status | None:
-    """What the verb's own negation, auxiliaries and adverbs say."""
-    words = {parse.tokens[c].text.lower() for c in parse.children(verb, "aux", "neg", "advmod", "mark")}
-    if words & NEGATIVE or _has_negative_subject(parse, verb) or _does_nothing(parse, verb):
-        return "negated"
-    is_told = words & CONDITIONS == {"how"} and parse.tokens[verb].tag == "VBD"  # "showed how they got in"
-    if (words & CONDITIONS and not is_told) or _is_fronted(parse, verb):
-        return "hypothetical"
-    if words & FUTURE:
-        return "planned"
-    if words & HYPOTHETICAL:
-        return "hypothetical"
-    if words & POSSIBLE == {"can"} or (words & {"could", "can"} and _has_condition(parse, verb)):
-        return "hypothetical"
-    return "possible" if words & POSSIBLE else None
-
-
-def _has_condition(parse: Parse, verb: int) -> bool:
-    """Whether an "if" or "unless" hangs on the verb, or on the one that it is coordinated with."""
-    return any(
-        parse.tokens[mark].text.lower() in ("if", "unless")
-        for one in (verb, parse.tokens[verb].head if parse.tokens[verb].dep == "conj" else verb)
-        for clause in parse.children(one, "advcl")
-        for mark in parse.children(clause, "mark")
-    )
-
-
-def _is_fronted(parse: Parse, verb: int) -> bool:
-    """A condition without "if": "had they agreed", "were he to come"."""
-    subject = next(iter(parse.children(verb, "nsubj", "nsubjpass")), None)
-    fronted = [i for i in (verb, *parse.children(verb, "aux", "auxpass")) if parse.tokens[i].text.lower() in FRONTED]
-    if subject is None or not fronted or min(fronted) > subject:
-        return False
-    return parse.tokens[parse.sentences[parse.sentence_index(verb)][1] - 1].text != "?"
-
-
-def _has_negative_subject(parse: Parse, verb: int) -> bool:
-    for subject in parse.children(verb, "nsubj", "nsubjpass"):
-        if parse.tokens[subject].text.lower() in NEGATIVE | NOTHING:
-            return True
-        if any(parse.tokens[c].text.lower() in NEGATIVE for c in parse.children(subject, "preconj", "cc", "det")):
-            return True  # "neither she nor he"
-        if any(parse.children(i, "neg") for i in (subject, *parse.children(subject, "nummod"))):
-            return True  # "not one of them"
-        if any(parse.tokens[c].text.lower() == "no" for c in parse.children(subject, "det")):
-            return True
-    return False
-
-
-def _does_nothing(parse: Parse, verb: int) -> bool:
-    """ "Fired no rockets", "lifted none of the bans", "has at no time asked"."""
-    held = list(parse.children(verb, "dobj"))
-    for preposition in parse.children(verb, "prep"):
-        held += [c for c in parse.children(preposition, "pobj") if parse.tokens[c].lemma.lower() in ("time", "point")]
-    return any(
-        parse.tokens[c].text.lower() in NOTHING
-        or any(parse.tokens[d].text.lower() == "no" for d in parse.children(c, "det"))
-        for c in held
-    )
+    return "hypothetical" if any(own_status(parse, other) in ("hypothetical", "possible") for other in beside) else None
 
 
 def _governed(parse: Parse, verb: int) -> Status | None:
@@ -162,12 +96,16 @@ def _governed(parse: Parse, verb: int) -> Status | None:
         above = token.head
         governor = parse.tokens[above]
         if token.dep == "conj":
-            shared = _own(parse, above) if not parse.children(at, "nsubj", "nsubjpass") else None
+            if token.tag == "VBD" and governor.tag == "VB":
+                return None  # a fact is not coordinated with an infinitive, whatever the parser says
+            shared = own_status(parse, above) if not parse.children(at, "nsubj", "nsubjpass") else None
+            if shared == "negated" and (does_nothing(parse, above) or _is_opposed(parse, above)):
+                shared = None  # "struck no bargain but promised help"
             if shared:
                 return shared
             at = above
             continue
-        if token.dep not in CLAUSES:
+        if token.dep not in CLAUSES or _is_fact_beside(parse, at):
             return None
         found = _by_governor(parse, at, above)
         if found:
@@ -178,6 +116,13 @@ def _governed(parse: Parse, verb: int) -> Status | None:
     return None
 
 
+def _is_fact_beside(parse: Parse, verb: int) -> bool:
+    """Whether a clause of time or cause tells a fact, whatever it stands beside: "will act after they attacked"."""
+    token = parse.tokens[verb]
+    marks = {parse.tokens[c].text.lower() for c in parse.children(verb, "mark", "advmod")}
+    return token.dep == "advcl" and token.tag == "VBD" and bool(marks & {"after", "because", "since", "when", "while"})
+
+
 def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
     token, governor = parse.tokens[at], parse.tokens[above]
     found = _by_belief(parse, at, above) or _by_time(parse, at, above)
@@ -186,7 +131,8 @@ def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
     if token.dep == "pcomp" and governor.text.lower() == "without":
         return "negated"
     beside = {parse.tokens[i].text.lower() for i in (governor.head, above - 1) if i >= 0}
-    if token.dep == "pcomp" and beside & APART:
+    is_ruled_out = governor.text.lower() == "out" and parse.tokens[governor.head].lemma.lower() == "rule"
+    if token.dep == "pcomp" and (beside & APART or is_ruled_out):
         return "negated"
     if token.dep == "pcomp" and governor.text.lower() == "from" and parse.tokens[governor.head].lemma in FAILING:
         return "negated"  # "refrained from sending"
@@ -202,16 +148,18 @@ def _by_governor(parse: Parse, at: int, above: int) -> Status | None:
 def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status | None:
     """What the word says that holds an infinitive or a gerund."""
     token, governor = parse.tokens[at], parse.tokens[above]
-    lemma, own = governor.lemma.lower(), _own(parse, above)
+    lemma, own = governor.lemma.lower(), own_status(parse, above)
     if lemma in FAILING or lemma in MISSING:
         return own if own in ("hypothetical", "possible") else "negated"
     if lemma == "hold" and _has_particle(parse, above, "off"):
         return "negated"
+    if lemma in LASTING and token.dep == "xcomp" and governor.tag in ("VBZ", "VBP") and not own:
+        return "ongoing"  # "continues to bar them", "keeps shelling"
     if lemma == "go" and any(parse.tokens[c].text.lower() == "on" for c in parse.children(above)):
         return own  # "went on to condemn"
     if lemma in ("be", "become", "seem") and parse.children(above, "acomp", "attr", "oprd"):
         return _by_judgement(parse, above)
-    if lemma in PLANNING or lemma == "be":
+    if _plans(parse, above) or lemma == "be":
         return own if own in ("negated", "hypothetical", "possible") else "planned"
     if lemma in WISHING or lemma in UNREAL_NOUNS or lemma in ENABLING:
         return "hypothetical"
@@ -228,18 +176,27 @@ def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status
 
 def _by_clause(parse: Parse, at: int, above: int) -> Status | None:
     """An infinitive that hangs on a noun or serves a verb: what is meant, but what "the first to do it" did is done."""
-    near = [above, *parse.children(above, "amod", "advmod", "nummod")]
+    whole = parse.tokens[parse.tokens[above].head].head if parse.tokens[above].dep == "pobj" else above
+    heads = dict.fromkeys((above, whole))  # "the first member of the house to"
+    near = [one for head in heads for one in (head, *parse.children(head, "amod", "advmod", "nummod"))]
     words = {parse.tokens[c].lemma.lower() for one in near for c in (one, *parse.children(one, "advmod", "quantmod"))}
     if words & SINGLED_OUT and parse.tokens[at].dep in ("acl", "relcl"):
         return None
     if parse.tokens[at].dep == "acl":
-        return "planned"
-    return "planned" if _own(parse, above) == "planned" or parse.tokens[above].lemma in PLANNING else "hypothetical"
+        verb = parse.tokens[above].head
+        holds = parse.tokens[above].dep == "dobj" and parse.tokens[verb].pos == "VERB"
+        return "hypothetical" if holds and of_verb(parse, verb) == "hypothetical" else "planned"
+    return (
+        "planned" if own_status(parse, above) == "planned" or parse.tokens[above].lemma in PLANNING else "hypothetical"
+    )
 
 
-def _by_judgement(parse: Parse, above: int) -> Status:
+def _by_judgement(parse: Parse, above: int) -> Status | None:
     """What is called easy, right or time to do is not thereby done; what is called impossible is not."""
-    words = {parse.tokens[c].lemma.lower() for c in parse.children(above, "acomp", "attr")}
+    told = parse.children(above, "acomp", "attr")
+    if any(parse.tokens[c].lemma.lower() in SINGLED_OUT for one in told for c in parse.children(one, "amod")):
+        return None  # "became the first member to do it"
+    words = {parse.tokens[c].lemma.lower() for c in told}
     return "negated" if "impossible" in words else "hypothetical"
 
 
@@ -251,7 +208,7 @@ def _by_belief(parse: Parse, at: int, above: int) -> Status | None:
         words = {parse.tokens[c].text.lower() for c in parse.children(above, "amod", "det")}
         if "any" in words or lemma in ANYBODY:
             return "hypothetical"
-        if words & {"a", "an"} and _own(parse, governor.head) == "hypothetical":
+        if words & {"a", "an"} and own_status(parse, governor.head) == "hypothetical":
             return "hypothetical"  # "if they had a leader who kills"
         return "possible" if words & UNCONFIRMED else None
     if token.dep not in ("ccomp", "xcomp", "csubj"):
@@ -269,10 +226,11 @@ def _by_belief(parse: Parse, at: int, above: int) -> Status | None:
 def _by_time(parse: Parse, at: int, above: int) -> Status | None:
     """What an act that is no fact yet waits for: "would meet once they had left"."""
     token = parse.tokens[at]
-    if token.dep != "advcl" or token.tag == "VBD":
+    tags = {token.tag, *(parse.tokens[c].tag for c in parse.children(at, "auxpass"))}
+    if token.dep != "advcl" or "VBD" in tags:
         return None
     words = {parse.tokens[c].text.lower() for c in parse.children(at, "mark", "advmod")}
-    is_open = _own(parse, above) in ("hypothetical", "planned")
+    is_open = own_status(parse, above) in ("hypothetical", "planned")
     return "hypothetical" if words & WAITING and is_open else None
 
 
@@ -281,7 +239,9 @@ def _by_preposition(parse: Parse, verb: int, word: str) -> Status | None:
 
     What might be reached by doing something has not been done.
     """
-    own = _own(parse, verb)
+    own = own_status(parse, verb)
+    if parse.tokens[verb].lemma.lower() in AGAINST and word == "to":
+        return "hypothetical"  # "the resistance to sending them"
     if word == "by":
         return "hypothetical" if own in ("hypothetical", "possible") else None
     if word not in BINDING:
@@ -289,16 +249,12 @@ def _by_preposition(parse: Parse, verb: int, word: str) -> Status | None:
     return own or ("hypothetical" if parse.tokens[verb].lemma.lower() in LEANING else None)
 
 
-def _has_particle(parse: Parse, verb: int, word: str) -> bool:
-    return any(parse.tokens[c].text.lower() == word for c in parse.children(verb, "prt"))
-
-
 def _tense(parse: Parse, verb: int) -> Status:
     token = parse.tokens[verb]
     auxiliaries = [parse.tokens[c] for c in parse.children(verb, "aux", "auxpass")]
     if token.tag == "VBG" and any(aux.lemma.lower() == "be" for aux in auxiliaries):
         return "ongoing" if not any(aux.tag == "VBD" for aux in auxiliaries) else "actual"
-    if any(aux.text.lower() == "being" for aux in auxiliaries) and not any(aux.tag == "VBD" for aux in auxiliaries):
+    if any(aux.text.lower() == "being" for aux in auxiliaries) and any(aux.tag in _NOW for aux in auxiliaries):
         return "ongoing"
     if token.tag == "VBG" and token.dep == "amod":
         return "ongoing"
@@ -351,7 +307,7 @@ def _by_verb(parse: Parse, noun: int, at: int) -> Status | None:
         return None
     lemma = parse.tokens[verb].lemma.lower()
     is_object = parse.tokens[noun].dep == "dobj"
-    found = _own(parse, verb) or _governed(parse, verb)
+    found = own_status(parse, verb) or _governed(parse, verb)
     if found and (found != "negated" or is_object or (at == noun and lemma in HAPPENING)):
         return found
     if role in ("nsubj", "nsubjpass"):
@@ -374,3 +330,28 @@ def _by_object_of(parse: Parse, verb: int, lemma: str, role: str) -> Status | No
 
 def _auxiliaries(parse: Parse, verb: int) -> set[str]:
     return {parse.tokens[c].text.lower() for c in parse.children(verb, "aux")}
+
+
+def _has_particle(parse: Parse, verb: int, word: str) -> bool:
+    return any(parse.tokens[c].text.lower() == word for c in parse.children(verb, "prt"))
+
+
+def _plans(parse: Parse, verb: int) -> bool:
+    """Whether a word plans: "is set to", not "set up a panel to"."""
+    lemma = parse.tokens[verb].lemma.lower()
+    if lemma == "go":
+        return parse.tokens[verb].tag == "VBG"  # "is going to"
+    return lemma in PLANNING and not (lemma == "set" and parse.children(verb, "dobj"))
+
+
+def _is_opposed(parse: Parse, verb: int) -> bool:
+    """Whether what is coordinated with a verb is set against it: "did not agree but offered"."""
+    return any(parse.tokens[c].text.lower() == "but" for c in parse.children(verb, "cc"))
+
+
+def _has_for(parse: Parse, verb: int) -> bool:
+    """Whether who is to do it follows: "it takes nerve for her to refuse"."""
+    ways = (
+        ("dative", "prep") if any(parse.tokens[c].text.lower() == "it" for c in parse.children(verb, "nsubj")) else ()
+    )
+    return any(parse.tokens[c].text.lower() == "for" for c in parse.children(verb, "dative", *ways))

@@ -95,3 +95,24 @@ def test_a_promise_to_oppose_is_a_threat(read: Read) -> None:
 
 def test_what_somebody_is_called_on_to_do_is_no_second_event(read: Read) -> None:
     assert types(read("Kenya called on the president of Chad to resign.")) == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "kind", "figure"),
+    [
+        ("The army of Chad forced Sudan to withdraw.", "COERCE", "The mayor was forced to admit that he had lost."),
+        ("Kenya agreed with Sudan on a ceasefire.", "AGREE", "Kenya agreed with Sudan on the issue."),
+        ("Protesters held a rally against the president of Chad.", "PROTEST", "Students attended a rally in Chad."),
+        ("Kenya warned that it would close the border with Sudan.", "THREATEN", "Kenya warns that it could soon fall."),
+        ("Kenya defended Sudan.", "SUPPORT", "The president of Kenya defended the remark about Sudan."),
+        ("The army of Chad beat the rebels.", "ASSAULT", "The government of Chad defeated the bill of Sudan."),
+        (
+            "Kenya allowed imports from Sudan.",
+            "CONCEDE",
+            "The president of Chad allowed his talent to shine.",
+        ),
+    ],
+)
+def test_power_terms_and_crowds_are_needed(read: Read, deed: str, kind: str, figure: str) -> None:
+    assert kind in types(read(deed))
+    assert kind not in types(read(figure))
