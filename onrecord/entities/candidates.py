@@ -8,6 +8,7 @@ from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.lexicon import Known, titles
 from onrecord.entities.listed import is_actor, is_place, listed
 from onrecord.entities.name_spans import body_range, left_edge, run_on, with_article
+from onrecord.entities.names_apart import names_apart
 from onrecord.entities.nominals import is_award, nominal_at
 from onrecord.entities.offices import begins_given, is_listed
 from onrecord.entities.roles import Role, actor_at, role_of, role_of_known, title_in
@@ -34,7 +35,7 @@ def candidates(document: Document) -> list[Candidate]:
             if head is not None:
                 taken[head] = _of_known(parse, head, first, last, known, day)
         claimed.update(range(first, last))
-    for name in parse.names:
+    for name in names_apart(parse):
         if not claimed.issuperset(range(name.first, name.last)):
             is_nobody = is_place(document, name) or any(is_award(parse, i) for i in range(name.first, name.last))
             candidate = None if is_nobody else _of_name(parse, name, day)

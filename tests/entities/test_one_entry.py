@@ -131,3 +131,21 @@ def test_the_phrase_of_a_person_holds_no_verb_and_no_number(parsed: Parsed, text
     document = msgspec.structs.replace(document, parse=Parse(tokens, parse.sentences, names))
     actors = Actors()(document.with_layers(places=(), times=())).actors
     assert [span.of(text) for actor in actors for span in actor.mentions if actor.name == "Ana Ruiz"] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_same"),
+    [
+        ("The governor, Ana Ruiz, spoke on Monday.", True),
+        ("After a call with his mother, Leo Paz left the hall.", False),
+    ],
+)
+def test_only_an_apposition_makes_a_description_and_a_name_one(parsed: Parsed, text: str, is_same: bool) -> None:
+    document = read(parsed, text)
+    assert (len([actor for actor in document.actors if actor.kind == "person"]) == 1) == is_same
+
+
+def test_nobody_in_particular_is_met_again(parsed: Parsed) -> None:
+    text = "Every committee must report. On Monday the committee of the town of Lima met. The committee adjourned."
+    document = read(parsed, text)
+    assert not is_one(document, "Every committee", "committee")
