@@ -18,7 +18,7 @@ from onrecord.entities.roles import TOP_LEVEL, Role, in_full
 from onrecord.entities.roster import RULE
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
-from onrecord.model.record import Actor
+from onrecord.model.record import WITHIN, Actor
 
 # Whoever is told by such a sector without a country belongs to the one that the article is about; unknown attackers,
 # refugees and transnational groups don't.
@@ -289,7 +289,7 @@ class Merging:
     def _add_places(self) -> None:
         """Gives every town or region that an actor belongs to an entry of its own."""
         for (place, part), spans in places_within(self._document, [c for c, _ in self._placed]).items():
-            role = Role(kind="government", country=place.country, rule="place" if place.country else "unknown")
+            role = Role(kind="government", country=place.country, rule=WITHIN)
             self._groups.append(
                 Group(part or place.name, "government", "name", role, set(), list(spans), f"place:{place.id}:{part}")
             )
