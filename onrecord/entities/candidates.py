@@ -248,18 +248,13 @@ def _is_given(parse: Parse, index: int, head: int) -> bool:
 
 
 def _after_others(parse: Parse, start: int, first: int) -> int:
-    """The last beginning after a mark that sets apart, a number, a plural or a verb: one person's phrase holds none."""
+    """The last beginning after a mark that sets apart, a number or a verb: the phrase of one person holds none."""
     return next((i + 1 for i in range(first - 1, start - 1, -1) if _sets_apart(parse.tokens[i])), start)
 
 
 def _sets_apart(token: Token) -> bool:
-    is_several = token.tag == "NNS" and token.dep == "compound" and token.text.lower() not in _PLURAL_FIELDS
     is_number = token.pos == "NUM" and token.text[:1].isdigit()
-    return token.text in {";", ":", "–", "—"} or is_several or is_number or token.tag in {"VBZ", "VBD", "VBP"}
-
-
-# Plurals that stand before a job: "sports journalist".
-_PLURAL_FIELDS = frozenset("sports arts communications operations relations affairs rights news arms sales".split())
+    return token.text in {";", ":", "–", "—"} or is_number or token.tag in {"VBZ", "VBD", "VBP"}
 
 
 _HONORIFICS = frozenset(
