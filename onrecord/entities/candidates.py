@@ -8,6 +8,7 @@ from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.lexicon import Known, acting_seats, titles
 from onrecord.entities.listed import is_actor, is_place, listed
 from onrecord.entities.name_spans import body_range, left_edge, run_on, with_article
+from onrecord.entities.names_apart import names_apart
 from onrecord.entities.nominals import is_award, nominal_at
 from onrecord.entities.offices import begins_given, is_listed
 from onrecord.entities.roles import Role, actor_at, role_of, role_of_known, title_in
@@ -35,7 +36,7 @@ def candidates(document: Document) -> list[Candidate]:
             if head is not None:
                 taken[head] = _of_known(parse, head, first, last, known, day)
         claimed.update(range(first, last))
-    for name in parse.names:
+    for name in names_apart(parse):
         if not claimed.issuperset(range(name.first, name.last)):
             is_nobody = is_place(document, name) or any(is_award(parse, i) for i in range(name.first, name.last))
             candidate = None if is_nobody else _of_name(parse, name, day)
@@ -291,18 +292,13 @@ def _is_given(parse: Parse, index: int, head: int) -> bool:
 
 
 def _after_others(parse: Parse, start: int, first: int) -> int:
-    """The last beginning after a mark that sets apart, a number, a plural or a verb: one person's phrase holds none."""
+    """The last beginning after a mark that sets apart, a number or a verb: the phrase of one person holds none."""
     return next((i + 1 for i in range(first - 1, start - 1, -1) if _sets_apart(parse.tokens[i])), start)
 
 
 def _sets_apart(token: Token) -> bool:
-    is_several = token.tag == "NNS" and token.dep == "compound" and token.text.lower() not in _PLURAL_FIELDS
     is_number = token.pos == "NUM" and token.text[:1].isdigit()
-    return token.text in {";", ":", "–", "—"} or is_several or is_number or token.tag in {"VBZ", "VBD", "VBP"}
-
-
-# Plurals that stand before a job: "sports journalist".
-_PLURAL_FIELDS = frozenset("sports arts communications operations relations affairs rights news arms sales".split())
+    return token.text in {";", ":", "–", "—"} or is_number or token.tag in {"VBZ", "VBD", "VBP"}
 
 
 _HONORIFICS = frozenset(

@@ -21,7 +21,7 @@ from onrecord.entities.roster import RULE
 from onrecord.entities.serving import owner_of, served_by
 from onrecord.model.document import Document
 from onrecord.model.mention import Mention
-from onrecord.model.record import Actor
+from onrecord.model.record import WITHIN, Actor
 
 # Whoever is told by such a sector without a country belongs to the one that the article is about; unknown attackers,
 # refugees and transnational groups don't.
@@ -143,10 +143,16 @@ class Merging:
         return None
 
     def _follows_comma(self, candidate: Candidate, other: Candidate) -> bool:
-        """Whether a name follows a definite description and a comma, as in "Peru's president, Ana Ruiz, said"."""
-        between = self._document.text[other.span.end : candidate.span.start]
+        """Whether a name follows a definite description and a comma, as in "Peru's president, Ana Ruiz, said".
+
+        In "After talks with the president, Ana Ruiz left" no mark ends the apposition.
+        """
+        text = self._document.text
+        between, after = text[other.span.end : candidate.span.start], text[candidate.span.end :][:1]
         is_pair = candidate.form == "name" and other.form == "nominal" and candidate.kind == other.kind == "person"
-        return is_pair and between == ", " and (other.definite or other.role.country is not None)
+        is_told = other.definite or other.role.country is not None
+        is_apart = self._document.parse.tokens[other.head].dep == "pobj" and after.isspace()
+        return is_pair and between == ", " and is_told and not is_apart
 
     def _match(self, candidate: Candidate) -> Group | None:
         if candidate.form == "nominal":
@@ -196,7 +202,9 @@ class Merging:
             if is_person and title and group.role.sector == "ELI" != candidate.role.sector:
                 continue  # "The president" is not the former one.
             is_called = head in group.heads or (is_person and told.split()[-1:] == [head])
-            if fits and is_called and self._agrees(candidate, group) and self._is_of_same(candidate, group):
+            if not (fits and is_called and self._agrees(candidate, group)):
+                continue
+            if self._is_of_same(candidate, group) and not self._is_anyone(group):
                 return group
         return self._in_the_office(candidate, title) if candidate.kind == "person" and title else None
 
@@ -206,6 +214,12 @@ class Merging:
         one, other = (self._document.parse.tokens[c.head].tag.endswith("S") for c in (first, candidate))
         is_single = group.kind == "person" and group.form == "name"
         return one == other if first.form == candidate.form == "nominal" else not (is_single and other)
+
+    def _is_anyone(self, group: Group) -> bool:
+        """Whether it was told without meaning one: "the country" is none of "every country"."""
+        parse = self._document.parse
+        first = next(c for c, g in self._placed if g is group)
+        return first.form == "nominal" and parse.tokens[parse.tokens_in(first.span).start].text.lower() in _ANYONE
 
     def _is_of_same(self, candidate: Candidate, group: Group) -> bool:
         """Whether both belong to one: neither "the governor of Ohio" nor "the Ohio governor" is that of Texas."""
@@ -292,7 +306,7 @@ class Merging:
     def _add_places(self) -> None:
         """Gives every town or region that an actor belongs to an entry of its own."""
         for (place, part), spans in places_within(self._document, [c for c, _ in self._placed]).items():
-            role = Role(kind="government", country=place.country, rule="place" if place.country else "unknown")
+            role = Role(kind="government", country=place.country, rule=WITHIN)
             self._groups.append(
                 Group(part or place.name, "government", "name", role, set(), list(spans), f"place:{place.id}:{part}")
             )
@@ -376,4 +390,5 @@ _OF_MANY = frozenset(
 _OF_OTHERS = frozenset({"foreign", "overseas"})
 _ABROAD = frozenset("diplomat embassy envoy fighter force government leader official power soldier troop".split())
 _APPOSED = frozenset({"person", "organization", "government", "group"})
+_ANYONE = frozenset("any each every either neither no what whatever which whichever".split())
 _OF_TABLE = "office-holder"  # how the rules begin that tables of office-holders give

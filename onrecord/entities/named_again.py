@@ -107,9 +107,10 @@ def _is_name(parse: Parse, first: int, last: int, over: list[tuple[Candidate, in
     if last - first == 1 and after[:1].isupper() and not any(_is_body(outer) for outer, _ in over):
         return False  # "Russia Today"
     if over:
-        inside = [parse.tokens_in(outer.span) for outer, _ in over]
-        is_land = actor_at(parse, first, last) is not None and any(words.stop == last for words in inside)
-        return is_land or any(words.start == first for words in inside) or before.lower() in _BEFORE
+        starts = {parse.tokens_in(outer.span).start for outer, _ in over}
+        ends = {parse.tokens_in(outer.span).stop for outer, _ in over if _is_body(outer) and outer.known is None}
+        is_land = last in ends and actor_at(parse, first, last) is not None
+        return is_land or first in starts or before.lower() in _BEFORE
     if actor_at(parse, first, last) is not None:
         return False  # A name of the tables that was judged to mean nobody there: "Aceh, Indonesia".
     return not (before[:1].isupper() and parse.tokens[first - 1].pos == "PROPN")

@@ -19,7 +19,7 @@ _OTHER = frozenset(
 
 
 def unseen(document: Document, claimed: Collection[int]) -> Iterator[Candidate]:
-    """Capitalised names outside of the tokens ``claimed``: behind a title, or the subject of a verb of speech.
+    """Capitalised names outside of the tokens ``claimed``: full names, behind a title, or the subject of speech.
 
     A name told so at one place is one wherever it stands in the same words.
     """
@@ -33,8 +33,17 @@ def unseen(document: Document, claimed: Collection[int]) -> Iterator[Candidate]:
             continue
         if inner > first:
             yield _named(parse, first, inner, last, role_of(parse, range(first, inner), day))
-        elif parse_words(parse, first, last) in speaking:
+        elif _is_full_name(parse, first, last) or parse_words(parse, first, last) in speaking:
             yield _named(parse, first, first, last, Role())
+
+
+def _is_full_name(parse: Parse, first: int, last: int) -> bool:
+    """Whether it is a given name and a surname with no article before: "Maria Adeyo", not "the Virginia Rangers"."""
+    is_pair = last - first == _FULL_NAME and is_given(parse.tokens[first].text) and parse.tokens[last - 1].tag == "NNP"
+    return is_pair and with_article(parse, first) == first
+
+
+_FULL_NAME = 2  # words
 
 
 def _is_title(word: str) -> bool:

@@ -11,7 +11,7 @@ from onrecord.grouping.entities_across import Profile, identities, is_entity, is
 from onrecord.linking.forgotten import left_over
 from onrecord.linking.reading import Read, decided, read
 from onrecord.linking.rows import Row, held_rows, parts, renew
-from onrecord.model.record import Actor
+from onrecord.model.record import WITHIN, Actor
 from onrecord.store.readings import held
 from onrecord.store.schema_facts import entities, entity_mentions
 
@@ -50,10 +50,10 @@ def _named(subject: Subject, found: Mapping[str, Read]) -> _Mention | None:
 
 
 def _mentions(article: Read, alone: Collection[_Mention]) -> list[Row]:
-    """One row for each actor that can be met again, its entity still open."""
+    """One row for each actor that speaks or acts and can be met again, its entity still open."""
     rows = []
     for actor in article.record.actors:
-        if is_entity(actor.name, actor.kind, actor.wikidata):
+        if actor.rule != WITHIN and is_entity(actor.name, actor.kind, actor.wikidata):
             profile = _profile(article.record.id, actor, alone)
             rows.append(
                 {

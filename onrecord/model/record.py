@@ -21,6 +21,10 @@ Status = Literal["actual", "ongoing", "planned", "possible", "hypothetical", "ne
 Spans = tuple[Span, ...]
 
 
+# The rule of an actor that is only named within the words of others: the town or region that they belong to.
+WITHIN = "within"
+
+
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
     """Who speaks or acts: a person, body, government, country, group or document.
 

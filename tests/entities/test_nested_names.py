@@ -8,7 +8,7 @@ from onrecord.entities.actors import Actors
 from onrecord.entities.places import Places
 from onrecord.entities.times import Times
 from onrecord.model.document import Document
-from onrecord.model.record import Actor
+from onrecord.model.record import WITHIN, Actor
 
 Parsed = Callable[[str], Document]
 
@@ -18,7 +18,7 @@ def read(parsed: Parsed, text: str) -> Document:
 
 
 def towns(document: Document) -> list[Actor]:
-    return [actor for actor in document.actors if actor.rule == "place"]
+    return [actor for actor in document.actors if actor.rule == WITHIN]
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,21 @@ def test_a_country_at_the_end_of_a_bodys_name_is_named_where_it_is_spoken_of(par
     assert [span.of(document.text) for span in country.mentions] == ["Norway", "Norway"]
 
 
+def test_a_country_at_the_end_of_anothers_name_is_not_named(parsed: Parsed) -> None:
+    document = read(parsed, "South Korea and North Korea met. Officials from South Korea left first.")
+    (south,) = (actor for actor in document.actors if actor.name == "South Korea")
+    assert [span.of(document.text) for span in south.mentions] == ["South Korea", "South Korea"]
+
+
+def test_a_plural_before_a_job_belongs_to_the_phrase(parsed: Parsed) -> None:
+    document = read(parsed, "Police spokesman Leo Paz spoke in Lima.")
+    (person,) = (actor for actor in document.actors if actor.name == "Leo Paz")
+    assert ([span.of(document.text) for span in person.mentions], person.sectors) == (
+        ["Police spokesman Leo Paz"],
+        ("COP",),
+    )
+
+
 def test_a_given_name_means_who_was_taken_for_a_body_in_full(parsed: Parsed) -> None:
     text = "The Maria Adeyo prints sold well, and Maria was glad."
     document = parsed(text)
@@ -125,9 +140,32 @@ def test_the_phrase_of_a_person_holds_no_verb_and_no_number(parsed: Parsed, text
     document = parsed(text)
     parse = document.parse
     last = len(parse.tokens) - 1
-    tokens = [msgspec.structs.replace(token, head=last, dep="compound") for token in parse.tokens[:last]]
+    tokens = [
+        msgspec.structs.replace(
+            token, head=last, dep="compound", tag="VBZ" if token.text == "interviews" else token.tag
+        )
+        for token in parse.tokens[:last]
+    ]
     tokens.append(msgspec.structs.replace(parse.tokens[last], head=last, dep="ROOT"))
     names = [Name(parse.span(last - 1, last + 1), last - 1, last + 1, "PERSON")]
     document = msgspec.structs.replace(document, parse=Parse(tokens, parse.sentences, names))
     actors = Actors()(document.with_layers(places=(), times=())).actors
     assert [span.of(text) for actor in actors for span in actor.mentions if actor.name == "Ana Ruiz"] == ["Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_same"),
+    [
+        ("The governor, Ana Ruiz, spoke on Monday.", True),
+        ("After a call with his mother, Leo Paz left the hall.", False),
+    ],
+)
+def test_only_an_apposition_makes_a_description_and_a_name_one(parsed: Parsed, text: str, is_same: bool) -> None:
+    document = read(parsed, text)
+    assert (len([actor for actor in document.actors if actor.kind == "person"]) == 1) == is_same
+
+
+def test_nobody_in_particular_is_met_again(parsed: Parsed) -> None:
+    text = "Every committee must report. On Monday the committee of the town of Lima met. The committee adjourned."
+    document = read(parsed, text)
+    assert not is_one(document, "Every committee", "committee")
