@@ -68,7 +68,7 @@ def read_clock(parts: Parts, context: Context) -> Value | None:
 
 
 def _local_time(context: Context) -> Time | None:
-    """The time by the clock that another stands behind in brackets: "12:45 a.m. (2115 GMT)"."""
+    """The time that one in Greenwich stands behind: "12:45 a.m. (2115 GMT)", "12:45 a.m., or 2115 GMT"."""
     local = context.before[-1] if context.before else None
     is_beside = local is not None and context.text[local.span.end : context.span.start] in (" (", ", or ")
     return local if local and is_beside and local.rule == "clock" and values.day_of(local.value) else None
@@ -96,14 +96,14 @@ def _hour(parts: Parts) -> tuple[int | None, int | None]:
     half = parts.get("half") or parts["half2"]
     if half.startswith("o"):
         return hour % 12 + 12 * (parts.get("today") in _LATE_TODAY) if "today" in parts else hour, 0
-    # "Nine at night" and "eleven at night", but "one at night".
+    # "Nine at night" is of the evening, "one at night" of the next morning.
     is_late = half in _LATE or (half == "night" and hour >= _NIGHT and hour != 12)
     return hour % 12 + 12 * is_late, int(parts["minute"]) if "minute" in parts else None
 
 
 _LATE = frozenset({"pm", "p.m", "p.m.", "afternoon", "evening"})
 _LATE_TODAY = frozenset({"this afternoon", "this evening", "tonight"})
-_NIGHT = 6  # the hour from which a night is that of the day before midnight
+_NIGHT = 6  # an hour from this one on is before midnight, a smaller one after it
 
 
 def _clock_day(parts: Parts, context: Context) -> tuple[str, str | None]:

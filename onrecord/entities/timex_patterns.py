@@ -51,6 +51,10 @@ _CLOCK = (
     r"(?P<hour24>[01]?\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc|local|[A-Z]{2,4}\b|on\b|,|\.))|"
     r"(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:hours|hrs|gmt|utc)))(?:\s?(?P<zone>gmt|utc|local time|(?:eastern|central|pacific)(?: (?:standard|daylight))? time|est|edt|pst|pdt|cst|cdt|mst|mdt|cest|cet|eest|eet|msk|jst|bst|ist|et|pt|hours)\b)?"
 )
+# What stands before a bare hour: "at nine in the morning", but "it hurt nine in the morning rush".
+_AT_HOUR = (
+    "(?:" + "|".join(f"(?<={word} )" for word in "at by until around about before after from since".split()) + ")"
+)
 _DIRECTION = r"(?P<direction>ago|earlier|later|before|after|previously|hence|from now|prior|on)"
 
 # Of time only beside certain words.
@@ -83,7 +87,7 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("decade-word", rf"the (?:(?P<mod>early|mid|late)[- ])?(?P<decade>{_any(words.DECADES)})"),
     ("century", r"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ]century"),
     ("century", rf"(?:the )?(?:(?P<mod>early|mid|late)[- ])?(?P<century>{_any(words.ORDINALS)})[- ]century"),
-    ("season", rf"(?:the )?(?:(?P<mod>early|mid|late)[- ])?{_SEASON}(?: of)? {_YEAR}"),
+    ("season", rf"(?:the )?(?:{_ORDINAL} |(?P<mod>early|mid|late)[- ])?{_SEASON}(?: of)? {_YEAR}"),
     ("season", rf"(?:the )?{_ORDINAL} {_SEASON}"),
     ("season", rf"(?:(?:the )?(?P<mod>early|mid|late)[- ]|the ){_SEASON}(?! of)"),
     ("season", rf"(?:(?<=in )|(?<=by )|(?<=until )|(?<=since )|(?<=throughout )){_SEASON}(?=[.,;]| (?:and|or|when|as|but|for|he|she|it|they|we)\b)"),
@@ -115,7 +119,8 @@ _SOURCES: tuple[tuple[str, str], ...] = (
     ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?"),
     ("clock", rf"{_CLOCK},? (?:on )?(?:{_DAY_NAME},? )?{_DAY} {_MONTH}(?:,? {_YEAR})?"),
     ("clock", rf"(?:(?P<mod>about|around) )?{_CLOCK}(?:,? (?:on )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?|,? (?P<today>yesterday|today|tomorrow|tonight|this morning|this afternoon|this evening)(?: (?:morning|afternoon|evening|night))?)?"),
-    ("hour", rf"(?P<hour>1[0-2]|[1-9]|{_any(words.HOURS)})(?:[:.](?P<minute>[0-5]\d))?(?: o[’']clock)?(?: in the (?P<half>morning|afternoon|evening)| at (?P<half2>night))"),
+    ("hour", rf"{_AT_HOUR}(?P<hour>1[0-2]|[1-9]|{_any(words.HOURS)}) (?:in the (?P<half>morning|afternoon|evening)|at (?P<half2>night))"),
+    ("hour", rf"(?P<hour>1[0-2]|[1-9]|{_any(words.HOURS)})(?:[:.](?P<minute>[0-5]\d)| o[’']clock) (?:in the (?P<half>morning|afternoon|evening)|at (?P<half2>night))"),
     ("noon", rf"(?P<noon>noon|midnight|midday),? (?:on )?(?:{_DAY_NAME},? )?{_MONTH} {_DAY}(?!\d)(?:,? {_YEAR})?"),
     ("noon", r"(?:(?P<mod>about|around) )?(?P<noon>noon|midnight|midday)(?:,? (?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday))?"),
     ("today", rf"(?:(?P<lead>early|earlier|late|later) )?(?P<today>yesterday|today|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|the day before yesterday|the day after tomorrow)(?: {_PART})?"),

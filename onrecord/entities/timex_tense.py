@@ -35,10 +35,9 @@ def tense_of(parse: Parse, span: Span) -> str | None:
         if token.pos in ("VERB", "AUX"):
             if before in _UP_TO and token.lemma in _PUT_OFF:
                 return "future"
+            is_told_of = _is_owner(parse, span) and not _is_planned(parse, above)
             tense = _verb_tense(parse, above)
-            return (
-                "present" if tense == "future" and _is_owner(parse, span) and not _is_planned(parse, above) else tense
-            )
+            return "present" if tense == "future" and is_told_of else tense
     return None
 
 
@@ -50,6 +49,7 @@ def _is_owner(parse: Parse, span: Span) -> bool:
 
 
 def _is_planned(parse: Parse, verb: int) -> bool:
+    """Whether the verb says outright that something is to come: "will open", "expects her to win"."""
     is_future = any(parse.tokens[aux].text.lower() in _FUTURE for aux in parse.children(verb, "aux"))
     return is_future or bool({parse.tokens[verb].lemma, parse.tokens[parse.tokens[verb].head].lemma} & _SCHEDULED)
 
