@@ -5,6 +5,7 @@ from functools import cache
 
 from onrecord.entities.candidate import Candidate, surface
 from onrecord.entities.lexicon import titles
+from onrecord.entities.listed import is_surname
 from onrecord.entities.name_spans import with_article
 from onrecord.entities.roles import Role, role_of, title_in
 from onrecord.gender import is_given
@@ -106,16 +107,10 @@ def _speech() -> frozenset[str]:
 def _named(parse: Parse, first: int, inner: int, last: int, role: Role) -> Candidate:
     start = with_article(parse, first)
     is_full = last - first > 1 and (
-        is_given(parse.tokens[first].text) or _is_surname(parse, parse.tokens[last - 1].text)
+        is_given(parse.tokens[first].text) or is_surname(parse, parse.tokens[last - 1].text)
     )
     is_person = start == first and (inner > first or is_full)
     return Candidate(
         head=last - 1, span=parse.span(start, last), form="name", name=surface(parse, inner, last),
         kind="person" if is_person else "organization", role=role,
     )  # fmt: skip
-
-
-def _is_surname(parse: Parse, word: str) -> bool:
-    """Whether somebody's full name in the article ends in it."""
-    people = (name for name in parse.names if name.label == "PERSON" and name.last - name.first > 1)
-    return any(parse.tokens[name.last - 1].text == word for name in people)
