@@ -138,7 +138,7 @@ def is_place(document: Document, name: Name) -> bool:
     before = parse.tokens[name.first - 1] if name.first else None
     is_behind = before is not None and before.text == "," and any(p.span.end == before.start for p in document.places)
     is_in = token.dep == "pobj" and parse.tokens[token.head].text in _WHERE
-    return place.rule in ("region", "city-region") or is_behind or is_in
+    return place.rule == "region" or is_behind or is_in
 
 
 def is_surname(parse: Parse, word: str) -> bool:
