@@ -27,14 +27,14 @@ def unseen(document: Document, claimed: Collection[int]) -> Iterator[Candidate]:
     parse = document.parse
     day = (document.published or "")[:10]
     runs = list(_runs(document, claimed))
-    speaking = {parse_words(parse, *run) for run in runs if _speaks(parse, run[1] - 1)}
+    speaking = {_words(parse, *run) for run in runs if _speaks(parse, run[1] - 1)}
     for first, last in runs:
         inner = _after_title(parse, first, last)
         if any(_is_title(token.text.lower()) for token in parse.tokens[inner:last]):
             continue
         if inner > first:
             yield _named(parse, first, inner, last, role_of(parse, range(first, inner), day))
-        elif _is_full_name(parse, first, last) or parse_words(parse, first, last) in speaking:
+        elif _is_full_name(parse, first, last) or _words(parse, first, last) in speaking:
             yield _named(parse, first, first, last, Role())
 
 
@@ -66,7 +66,7 @@ _SAID_BEFORE = frozenset(
 )
 
 
-def parse_words(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+def _words(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     """The tokens ``[first, last)`` as written."""
     return tuple(token.text for token in parse.tokens[first:last])
 
