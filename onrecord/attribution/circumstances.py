@@ -172,13 +172,13 @@ def _is_title(words: str) -> bool:
 
 
 def when(sheet: Sheet, draft: Draft) -> str | None:
-    """The date or clock time beside the cue, outside what was said."""
+    """The date or clock time beside the cue, outside what was said and outside the words of the source."""
     sentence = sheet.parse.sentence_of(draft.verb)
     beside = [
         time
         for time in sheet.document.times
         if time.type in ("DATE", "TIME") and sentence.contains(time.span) and any(map(str.isdigit, time.value))
-        and not any(time.span.overlaps(part) for part in draft.content)
+        and not any(time.span.overlaps(part) for part in (*draft.content, *draft.words))
     ]  # fmt: skip
     nearest = min(beside, key=lambda t: abs(t.span.start - draft.cue.start), default=None)
     return nearest.value if nearest is not None else None

@@ -35,19 +35,28 @@ def _draft(sheet: Sheet, tagged: Tagged) -> Draft | None:
     band = next((low for low in _BANDS if tagged.chance >= low), None)
     if verb is None or band is None or is_reason(sheet, verb) or not _says_something(sheet, tagged.cue):
         return None
+    if tagged.cue.of(sheet.text).lower().endswith("known") and not tagged.source:
+        return None  # "known as the Mute": what somebody is called
     source = sheet.parse.head_of(tagged.source[0]) if tagged.source else _beside(sheet, verb, tagged)
     content = _without_reasons(sheet, _whole(sheet, tagged))
-    words = tagged.source
-    if _is_own_word(tagged, content):
+    words, cue = tagged.source, tagged.cue
+    reason = next((reason for reason in sheet.reasons if reason.overlaps(cue)), None)
+    if reason is not None:  # "said on condition of anonymity to discuss …": what is discussed is not what was said
+        cue = Span(cue.start, max(cue.start, reason.start)).trim(sheet.text)
+        content = tuple(part for part in content if not part.overlaps(reason))
+        sentence = sheet.parse.sentence_of(verb)
+        held = content or (Span(sentence.start, reason.start),)
+        content = _around(sheet, source, cue, held) if source is not None and cue.start < cue.end else ()
+    elif _is_own_word(tagged, content):
         is_said = is_in(sheet.parse.tokens[verb].lemma.lower(), "speech")
         source = own_subject(sheet.parse, verb) if is_said else None
-        content = _around(sheet, source, tagged.cue, content) if source is not None else ()
+        content = _around(sheet, source, cue, content) if source is not None else ()
         words = ()
     if not content:
         return None
     return Draft(
         verb=verb,
-        cue=tagged.cue,
+        cue=cue,
         source=source,
         words=words,
         content=content,

@@ -30,11 +30,15 @@ def surface(parse: Parse, first: int, last: int) -> str:
     return out
 
 
-def belongs_after(parse: Parse, head: int) -> list[int]:
+_BELONGING = frozenset({"of", "for", "in", "at", "from", "to", "with"})
+OF_MAKERS = frozenset({"of", "by", "from"})  # an agreement "with" somebody is not that one's
+
+
+def belongs_after(parse: Parse, head: int, behind: frozenset[str] = _BELONGING) -> list[int]:
     """Tokens of the "of …", "for …", "in …" phrase after a head, which say to whom it belongs."""
     out: list[int] = []
     for child in parse.children(head, "prep"):
-        if parse.tokens[child].text.lower() in {"of", "for", "in", "at", "from", "to", "with"}:
+        if parse.tokens[child].text.lower() in behind:
             out += parse.subtree(child, frozenset({"relcl", "acl", "punct", "conj", "cc", "advcl"}))
     return out
 

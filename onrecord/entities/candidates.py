@@ -8,7 +8,7 @@ from onrecord.entities.candidate import Candidate, belongs_after, surface
 from onrecord.entities.lexicon import Known, acting_seats, titles
 from onrecord.entities.listed import is_actor, is_place, listed
 from onrecord.entities.name_spans import body_range, left_edge, run_on, with_article
-from onrecord.entities.names_apart import names_apart
+from onrecord.entities.names_apart import names_apart, shared_surname
 from onrecord.entities.nominals import is_award, nominal_at
 from onrecord.entities.offices import begins_given, is_listed
 from onrecord.entities.roles import Role, actor_at, role_of, role_of_known, title_in
@@ -193,7 +193,8 @@ def _of_name(parse: Parse, name: Name, day: str) -> Candidate | None:
     if head is None or name.label not in _NAMED or parse.tokens[head].text.lower() in _NOT_NAMES:
         return None
     written = surface(parse, name.first, name.last)
-    is_told = _is_described_as_person(parse, head) or _is_titled(parse, name)
+    has_seat = seated(parse, name.last, Role()).country is not None
+    is_told = has_seat or _is_described_as_person(parse, head) or _is_titled(parse, name)
     if name.label == "PERSON" or is_told or is_listed(written):
         return _of_person(parse, name, head, day)
     if name.label not in ("ORG", "NORP") or _is_part_of_title(parse, name):
@@ -276,7 +277,8 @@ def _of_person(parse: Parse, name: Name, head: int, day: str) -> Candidate | Non
         head = last - 1
     before = _after_others(parse, min(parse.nominal(head)[0], first), first)
     return Candidate(
-        head=head, span=parse.span(before, last), form="name", name=surface(parse, inner, last), kind="person",
+        head=head, span=parse.span(before, last), form="name", kind="person",
+        name=shared_surname(parse, inner, last) or surface(parse, inner, last),
         role=_person_role(parse, range(before, inner), head, last, day),
     )  # fmt: skip
 
@@ -292,13 +294,17 @@ def _is_given(parse: Parse, index: int, head: int) -> bool:
 
 
 def _after_others(parse: Parse, start: int, first: int) -> int:
-    """The last beginning after a mark that sets apart, a number or a verb: the phrase of one person holds none."""
+    """The last beginning after a mark that sets apart or a verb: the phrase of one person holds none.
+
+    A number right before the name counts what bears it: "900 | Ana Ruiz prints".
+    """
+    if first > start and parse.tokens[first - 1].pos == "NUM" and parse.tokens[first - 1].text[:1].isdigit():
+        return first
     return next((i + 1 for i in range(first - 1, start - 1, -1) if _sets_apart(parse.tokens[i])), start)
 
 
 def _sets_apart(token: Token) -> bool:
-    is_number = token.pos == "NUM" and token.text[:1].isdigit()
-    return token.text in {";", ":", "–", "—"} or is_number or token.tag in {"VBZ", "VBD", "VBP"}
+    return token.text in {";", ":", "–", "—"} or token.tag in {"VBZ", "VBD", "VBP"}
 
 
 _HONORIFICS = frozenset(

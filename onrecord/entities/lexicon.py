@@ -1,7 +1,7 @@
 """The tables of countries, bodies, peoples and titles, made ready for looking up."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -45,6 +45,7 @@ class Title(msgspec.Struct, frozen=True):
     kind: str
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Lower case without accents, curly apostrophes or a leading article: the key of every table."""
     plain = unicodedata.normalize("NFKD", text).replace("’", "'").casefold()

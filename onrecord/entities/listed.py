@@ -130,19 +130,21 @@ def _is_address(document: Document, first: int, last: int, known: Known) -> bool
 def is_place(document: Document, name: Name) -> bool:
     """Whether what the parser takes for a person or body is a town or region that says where: "in Tuscany"."""
     parse = document.parse
-    there = [p for p in document.places if p.span == name.span and p.precision in ("city", "region")]
-    words = [n.span.of(document.text).split() for n in parse.names if n.label == "PERSON"]
-    if not there or any(len(w) > 1 and w[-1] == parse.tokens[name.last - 1].text for w in words):
+    place = next((p for p in document.places if p.span == name.span and p.precision in ("city", "region")), None)
+    if place is None or is_surname(parse, parse.tokens[name.last - 1].text):
         return False
     head = parse.head_of(name.span)
     token = parse.tokens[name.last - 1 if head is None else head]
     before = parse.tokens[name.first - 1] if name.first else None
-    is_after_place = (
-        before is not None and before.text == "," and any(p.span.end == before.start for p in document.places)
-    )
-    return (
-        there[0].rule == "region" or is_after_place or (token.dep == "pobj" and parse.tokens[token.head].text in _WHERE)
-    )
+    is_behind = before is not None and before.text == "," and any(p.span.end == before.start for p in document.places)
+    is_in = token.dep == "pobj" and parse.tokens[token.head].text in _WHERE
+    return place.rule == "region" or is_behind or is_in
+
+
+def is_surname(parse: Parse, word: str) -> bool:
+    """Whether somebody's full name in the article ends in it."""
+    people = (name for name in parse.names if name.label == "PERSON" and name.last - name.first > 1)
+    return any(parse.tokens[name.last - 1].text == word for name in people)
 
 
 _WHERE = frozenset({"in", "near", "at", "outside", "across", "throughout"})

@@ -15,7 +15,7 @@ from onrecord.entities.named_again import named_again
 from onrecord.entities.named_alike import is_of_gender, same_body, same_person, same_word
 from onrecord.entities.nested import places_within
 from onrecord.entities.nominals import OWNED
-from onrecord.entities.offices import same_office, standing, tenures
+from onrecord.entities.offices import Tenure, same_office, standing, tenures
 from onrecord.entities.roles import TOP_LEVEL, Role, in_full
 from onrecord.entities.roster import RULE
 from onrecord.entities.serving import owner_of, served_by
@@ -94,12 +94,32 @@ class Merging:
         if named is None or named is beside:
             beside.name, beside.form, beside.key = candidate.name, "name", key_of(candidate)
             return beside
-        named.mentions += beside.mentions
-        named.heads |= beside.heads
+        self._take_over(named, beside)
         enrich(named, beside.role, candidate.form)
-        self._placed = [(c, named if g is beside else g) for c, g in self._placed]
-        self._groups.remove(beside)
         return named
+
+    def _take_over(self, group: Group, other: Group) -> None:
+        """Makes the mentions of ``other`` those of ``group``."""
+        group.mentions += other.mentions
+        group.heads |= other.heads
+        self._placed = [(c, group if g is other else g) for c, g in self._placed]
+        self._groups.remove(other)
+
+    def _join_listed(self) -> None:
+        """Makes those one who are the same person in the tables of office-holders: "Qaddafi", "Muammar Gadhafi".
+
+        Those of one spelling were told apart, by gender or initial: "Mr. Clinton", "Mrs. Clinton".
+        """
+        listed: dict[str, Group] = {}
+        people = [g for g in self._groups if g.kind == "person" and g.form == "name" and g.role.rule != RULE]
+        for group in people:
+            held = self._held(group)
+            first = listed.setdefault(held[0].wikidata or held[0].person, group) if held else group
+            if fold(first.name).split()[-1] != fold(group.name).split()[-1]:
+                if has_more_words(group.name, first.name):
+                    first.name = group.name
+                enrich(first, group.role, group.form)
+                self._take_over(first, group)
 
     def _inheriting(self, candidate: Candidate) -> Candidate:
         """Somebody's spokesman or brother has that one's country, and the sector where the title leaves it open."""
@@ -164,7 +184,8 @@ class Merging:
         if same:
             return same[0]
         if candidate.kind == "person":
-            return same_person(self._groups, candidate, text) or same_word(self._groups, candidate)
+            person = same_person(self._groups, candidate, text)
+            return person or same_word(self._groups, candidate, text)
         if (bracketed := self._bracketed(candidate)) is not None or candidate.known is not None:
             return bracketed
         # The parser may take a surname alone for a body.
@@ -270,6 +291,7 @@ class Merging:
 
     def result(self) -> tuple[tuple[Actor, ...], tuple[Mention, ...]]:
         """Actors by first mention, and the mentions with their ids."""
+        self._join_listed()
         self._name_again()
         self._add_places()
         actors = []
@@ -354,12 +376,18 @@ class Merging:
         """Whether the article speaks of countries, and not of this one."""
         return country is not None and not self._context.is_silent and not self._context.names(country)
 
-    def _in_office(self, group: Group) -> tuple[Role, str | None]:
-        """The role of a person with what the tables of office-holders have for the day of publication."""
+    def _held(self, group: Group) -> tuple[Tenure, ...]:
+        """What the tables have of a person; nothing of a surname alone in an article that is not of its country."""
         role = group.role
         title = role.title if role.sector not in (None, "ELI") else None
         held = tenures(group.name, self._day, role.country, title)
-        if not held or (" " not in group.name and title is None and not self._context.names(held[0].country[:3])):
+        is_told = bool(held) and (" " in group.name or title is not None or self._context.names(held[0].country[:3]))
+        return held if is_told else ()
+
+    def _in_office(self, group: Group) -> tuple[Role, str | None]:
+        """The role of a person with what the tables of office-holders have for the day of publication."""
+        role, held = group.role, self._held(group)
+        if not held:
             return role, None
         told = standing(held, self._day, TOP_LEVEL)
         if role.country is None and told.rule == _OF_OTHER_TIME and self._is_abroad(told.country):

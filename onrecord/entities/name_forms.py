@@ -9,7 +9,7 @@ from onrecord.resources import rows
 
 
 def is_acronym(short: str, name: str) -> bool:
-    """Whether ``short`` is made of the initials of ``name``, words in lower case left out.
+    """Whether ``short`` is made of the initials of ``name``, words in lower case left out or, of three letters on, not.
 
     A country before the name may be left out, and a last word written in full: "UNE Riverside" is the University of
     the North-East at Riverside.
@@ -19,14 +19,31 @@ def is_acronym(short: str, name: str) -> bool:
         return False
     if last:
         return name.endswith(f" {last}") and is_acronym(first, name.removesuffix(f" {last}"))
-    return first.replace(".", "") in (_initials(name), _initials(without_nation(name)))
+    return first.replace(".", "") in acronyms(name)
 
 
-_SHORTEST_ACRONYM = 2
+_SHORTEST_ACRONYM, _LEAST_OF_ALL = 2, 3  # letters
+
+
+@lru_cache(maxsize=10_000)
+def acronyms(name: str) -> frozenset[str]:
+    """The initials of a name: of the words with a capital, of those without the country, and of all its words."""
+    of_all = "".join(word[0] for word in name.split()).upper()
+    told = {_initials(name), _initials(without_nation(name)), of_all if len(of_all) >= _LEAST_OF_ALL else ""}
+    return frozenset(told - {""})
 
 
 def _initials(name: str) -> str:
     return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def is_ending(short: str, name: str) -> bool:
+    """Whether ``short`` is two or more of the last words of ``name``: "Standards Agency", "Food Standards Agency".
+
+    Of "School of Law at Okoro University" the university is another.
+    """
+    before = name.removesuffix(f" {short}")
+    return " " in short and before != name and before.split()[-1][:1].isupper()
 
 
 def is_of_nation(one: str, other: str) -> bool:

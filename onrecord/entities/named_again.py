@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.entities.candidate import Candidate, name_of
 from onrecord.entities.lexicon import names, titles
+from onrecord.entities.name_forms import acronyms
 from onrecord.entities.roles import actor_at
 from onrecord.model.token import Parse
 
@@ -54,6 +55,10 @@ def _forms(parse: Parse, placed: Sequence[tuple[Candidate, int]]) -> dict[tuple[
         if candidate.form == "name" and (candidate.known is None or candidate.known.use not in _STANDS_FOR):
             words = _words(parse, *name_of(parse, candidate))
             meant[words].append(actor)
+            if candidate.kind != "person":
+                for short in acronyms(candidate.name):
+                    if len(short) >= _SHORTEST:
+                        meant[short,] += [actor, actor]
             if len(words) > 1 and candidate.kind == "person":
                 surnames.add((words[-1], actor))
     return {

@@ -1,11 +1,18 @@
 """Which of the actors before a name means, by the name alone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from onrecord.entities.candidate import Candidate
 from onrecord.entities.group import Group, is_body_of
 from onrecord.entities.lexicon import fold
-from onrecord.entities.name_forms import have_other_initials, is_acronym, is_misspelt, is_of_nation, is_same_name
+from onrecord.entities.name_forms import (
+    have_other_initials,
+    is_acronym,
+    is_ending,
+    is_misspelt,
+    is_of_nation,
+    is_same_name,
+)
 from onrecord.entities.offices import sounds_alike
 from onrecord.gender import gender_of, is_given
 
@@ -38,7 +45,7 @@ def is_of_gender(group: Group, candidate: Candidate, text: str) -> bool:
     return next(filter(None, map(gender_of, forms)), told) == told
 
 
-def same_word(groups: Sequence[Group], candidate: Candidate) -> Group | None:
+def same_word(groups: Sequence[Group], candidate: Candidate, text: str) -> Group | None:
     """Whom one word, taken for a person's name here, means that was taken for a body before: itself, or in full.
 
     The parser is not of one mind.
@@ -47,7 +54,8 @@ def same_word(groups: Sequence[Group], candidate: Candidate) -> Group | None:
         words = group.name.split()
         is_begun = len(words) == _FULL_NAME and words[0] == candidate.name and is_given(words[0])
         if group.form == "name" and group.kind == "organization" and (group.name == candidate.name or is_begun):
-            group.kind = "person" if is_begun else group.kind
+            is_titled = candidate.role.title is not None or gender_of(candidate.span.of(text)) is not None
+            group.kind = "person" if is_begun or is_titled else group.kind
             return group
     return None
 
@@ -68,16 +76,17 @@ def same_body(groups: Sequence[Group], candidate: Candidate, text: str) -> Group
         named_by = {words[0]} | ({words[-1]} if article == "the " else set())
         if len(words) > 1 and short in named_by and short[:1].isupper() and len(short) > _SHORTEST_BODY:
             return group
-    return _of_nation(bodies, candidate)
+    return _so_called(bodies, candidate, is_of_nation) or _so_called(bodies, candidate, is_ending)
 
 
 _SHORTEST_BODY = 3  # letters
 
 
-def _of_nation(bodies: Sequence[Group], candidate: Candidate) -> Group | None:
-    """The one body so called but for the country that it is of: "the Air Force" is the Peruvian Air Force."""
-    same = [
-        body for body in bodies
-        if is_of_nation(candidate.name, body.name) and len({candidate.role.country, body.role.country} - {None}) < 2
-    ]  # fmt: skip
+def _so_called(bodies: Sequence[Group], candidate: Candidate, is_short: Callable[[str, str], bool]) -> Group | None:
+    """The one body that the name is short for, of the same country: "the Air Force" is the Peruvian Air Force.
+
+    A party is none that has a longer name.
+    """
+    told = (body for body in bodies if body.role.sector != "PTY" and is_short(candidate.name, body.name))
+    same = [body for body in told if body.role.country in (None, candidate.role.country) or not candidate.role.country]
     return same[0] if len(same) == 1 else None

@@ -52,6 +52,19 @@ def _name(parse: Parse, first: int, last: int, label: str) -> Name:
     return Name(parse.span(first, last), first, last, label)
 
 
+def shared_surname(parse: Parse, first: int, last: int) -> str | None:
+    """The full name of who is told by the given name alone before "and" and a full name: "Ada and Leo Okoro".
+
+    Null where somebody else of that given name is told in full.
+    """
+    words = [token.text for token in parse.tokens[first : last + 1]]
+    is_pair = last - first == 1 and words[-1] in ("and", "&") and is_given(words[0])
+    if not is_pair or not _is_person(parse, last + 1, last + 1 + _FULL_NAME):
+        return None
+    others = (name for name in parse.names if name.last - name.first > 1 and parse.tokens[name.first].text == words[0])
+    return None if any(others) else f"{words[0]} {parse.tokens[last + _FULL_NAME].text}"
+
+
 def _is_person(parse: Parse, first: int, last: int) -> bool:
     """Whether the words are a given name and another: a full name."""
     words = [token.text for token in parse.tokens[first:last]]

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from onrecord.entities.candidate import Candidate, belongs_after, surface
+from onrecord.entities.candidate import OF_MAKERS, Candidate, belongs_after, surface
 from onrecord.entities.lexicon import titles
 from onrecord.entities.roles import actor_at, role_of, title_in
 from onrecord.model.token import Parse
@@ -32,7 +32,7 @@ def nominal_at(parse: Parse, head: int, named: set[int], day: str) -> Candidate 
         return None
     if title.words == "campaign" and _is_drive(parse, head):
         return None
-    after = belongs_after(parse, head)
+    after = belongs_after(parse, head, OF_MAKERS) if title.kind == "document" else belongs_after(parse, head)
     role = role_of(parse, [*own, *after], day)
     ending = title_in([parse.tokens[i].text for i in own])
     if ending is None or ending[1] != len(own):

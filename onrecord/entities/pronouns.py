@@ -7,11 +7,13 @@ from onrecord.model.document import Document
 from onrecord.model.mention import Mention
 from onrecord.model.record import Actor
 from onrecord.model.span import Span
+from onrecord.model.token import Parse
 
 _GROUP = frozenset({"they", "them", "their", "themselves"})
 _THING = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _READ = PRONOUNS.keys() | _GROUP | _THING | _RELATIVE
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _REACH = 3  # sentences back
 
 
@@ -62,12 +64,15 @@ def _nearest(
     """The subject nearest before the pronoun, in its sentence or one of the last few, of the right kind."""
     parse = document.parse
     here = parse.sentence_index(index)
+    acting = _acting(parse, index)
+    doers = {m.actor for m in by_sentence.get(here, ()) if m.head in acting}
     for back in range(_REACH):
-        before = [m for m in by_sentence.get(here - back, ()) if m.head < index and m.actor]
+        before = [m for m in by_sentence.get(here - back, ()) if m.head < index and m.actor and m.actor not in doers]
         fitting = [m for m in before if _fits(actors[m.actor or ""], word, m)]
         earlier = [
             actor for at, actor in resolved.items()
-            if parse.sentence_index(at) == here - back and at < index and _fits(actors[actor], word, None)
+            if parse.sentence_index(at) == here - back and at < index and actor not in doers
+            and _fits(actors[actor], word, None)
         ]  # fmt: skip
         subjects = [m for m in fitting if parse.tokens[m.head].dep in {"nsubj", "nsubjpass"}]
         if subjects:
@@ -79,6 +84,14 @@ def _nearest(
         if len({m.actor for m in fitting}) > 1 and word in PRONOUNS:
             return fitting[-1].actor if back == 0 else fitting[0].actor
     return None
+
+
+def _acting(parse: Parse, index: int) -> list[int]:
+    """The subject of the verb that a pronoun is the object of: it would be "themselves"."""
+    if parse.tokens[index].dep not in _OBJECTS:
+        return []
+    verb = next((i for i in parse.ancestors(index) if parse.tokens[i].pos in ("VERB", "AUX")), None)
+    return [] if verb is None else [*parse.children(verb, "nsubj", "nsubjpass")]
 
 
 def _fits(actor: Actor, word: str, mention: Mention | None) -> bool:

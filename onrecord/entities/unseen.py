@@ -5,6 +5,7 @@ from functools import cache
 
 from onrecord.entities.candidate import Candidate, surface
 from onrecord.entities.lexicon import titles
+from onrecord.entities.listed import is_surname
 from onrecord.entities.name_spans import with_article
 from onrecord.entities.roles import Role, role_of, title_in
 from onrecord.gender import is_given
@@ -26,14 +27,14 @@ def unseen(document: Document, claimed: Collection[int]) -> Iterator[Candidate]:
     parse = document.parse
     day = (document.published or "")[:10]
     runs = list(_runs(document, claimed))
-    speaking = {parse_words(parse, *run) for run in runs if _speaks(parse, run[1] - 1)}
+    speaking = {_words(parse, *run) for run in runs if _speaks(parse, run[1] - 1)}
     for first, last in runs:
         inner = _after_title(parse, first, last)
         if any(_is_title(token.text.lower()) for token in parse.tokens[inner:last]):
             continue
         if inner > first:
             yield _named(parse, first, inner, last, role_of(parse, range(first, inner), day))
-        elif _is_full_name(parse, first, last) or parse_words(parse, first, last) in speaking:
+        elif _is_full_name(parse, first, last) or _words(parse, first, last) in speaking:
             yield _named(parse, first, first, last, Role())
 
 
@@ -65,7 +66,7 @@ _SAID_BEFORE = frozenset(
 )
 
 
-def parse_words(parse: Parse, first: int, last: int) -> tuple[str, ...]:
+def _words(parse: Parse, first: int, last: int) -> tuple[str, ...]:
     """The tokens ``[first, last)`` as written."""
     return tuple(token.text for token in parse.tokens[first:last])
 
@@ -106,16 +107,10 @@ def _speech() -> frozenset[str]:
 def _named(parse: Parse, first: int, inner: int, last: int, role: Role) -> Candidate:
     start = with_article(parse, first)
     is_full = last - first > 1 and (
-        is_given(parse.tokens[first].text) or _is_surname(parse, parse.tokens[last - 1].text)
+        is_given(parse.tokens[first].text) or is_surname(parse, parse.tokens[last - 1].text)
     )
     is_person = start == first and (inner > first or is_full)
     return Candidate(
         head=last - 1, span=parse.span(start, last), form="name", name=surface(parse, inner, last),
         kind="person" if is_person else "organization", role=role,
     )  # fmt: skip
-
-
-def _is_surname(parse: Parse, word: str) -> bool:
-    """Whether somebody's full name in the article ends in it."""
-    people = (name for name in parse.names if name.label == "PERSON" and name.last - name.first > 1)
-    return any(parse.tokens[name.last - 1].text == word for name in people)

@@ -64,6 +64,11 @@ def _is_joint(one: Event, other: Event) -> bool:
     return bool(one.source or other.source) and (not one.source or not other.source or one.source == other.source)
 
 
+def _is_joint_here(one: Event, other: Event) -> bool:
+    """Whether what is hit may be told first and who is, by another word: "bombed a market, killing 17 civilians"."""
+    return one.evidence == other.evidence and _is_joint(one, other)
+
+
 def _is_other_day(one: Event, other: Event) -> bool:
     """Whether both have a date and the two cannot be the same: what is done again is another event."""
     if not one.when or not other.when:
@@ -125,7 +130,7 @@ def _also(event: Event, again: Event, is_taken_up: bool, told: tuple[bool, bool]
         event,
         also=(*event.also, *again.also, again.evidence),
         source=event.source if event.source or told[0] else again.source,
-        target=event.target if event.target or told[1] else again.target,
+        target=event.target if event.target or (told[1] and not _is_joint_here(event, again)) else again.target,
         when=_finer(event.when, again.when),
         where=event.where or again.where,
         # A noun that takes up an act already attributed is not the outlet's own word for it.

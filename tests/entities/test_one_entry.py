@@ -44,6 +44,11 @@ def is_one(document: Document, one: str, other: str) -> bool:
         ("Bill Mwangi spoke in Nairobi. On Monday William Mwangi left.", "Bill Mwangi", "William Mwangi"),
         ("Officers of the Peruvian Air Force met. Air Force officers declined to comment, and the Air Force said so.",
          "Peruvian Air Force", "Air Force"),
+        ("Moammar Qaddafi spoke in Tripoli. Later Gadhafi left.", "Moammar Qaddafi", "Gadhafi"),
+        ("George and Barbara Okoro met Leo Paz. Mr. Okoro smiled.", "George", "Mr. Okoro"),
+        ("The National Food Standards Agency closed a plant. The Standards Agency said so.",
+         "National Food Standards Agency", "Standards Agency"),
+        ("The Ministry of Rural Health met in May. MORH paid for it.", "Ministry of Rural Health", "MORH"),
         ("He studied at the University of the North at Portville. He left UN Portville in May.",
          "University of the North at Portville", "UN Portville"),
     ],
@@ -60,6 +65,11 @@ def test_forms_of_one_name_are_one_actor(parsed: Parsed, text: str, one: str, ot
         ("Russia signed the treaty. The Soviet Union had refused it.", "Russia", "Soviet Union"),
         ("The Democratic Party lost. The Democratic National Committee blamed the weather.",
          "Democratic Party", "Democratic National Committee"),
+        ("Bill Clinton met reporters in Washington. Mrs. Clinton stayed at home.", "Bill Clinton", "Mrs. Clinton"),
+        ("George Okoro left. Ada and Leo Okoro met him. Mr. Okoro smiled.", "George Okoro", "Leo Okoro"),
+        ("The River Bank Party won. The Bank Party lost.", "River Bank Party", "Bank Party"),
+        ("The Food Standards Agency met the Water Standards Agency. The Standards Agency said so.",
+         "Food Standards Agency", "Standards Agency"),
         ("The Peruvian Air Force met the Chilean Air Force in Lima.", "Peruvian Air Force", "Chilean Air Force"),
     ],
 )  # fmt: skip
@@ -169,3 +179,20 @@ def test_nobody_in_particular_is_met_again(parsed: Parsed) -> None:
     text = "Every committee must report. On Monday the committee of the town of Lima met. The committee adjourned."
     document = read(parsed, text)
     assert not is_one(document, "Every committee", "committee")
+
+
+def test_the_age_of_a_person_belongs_to_the_phrase(parsed: Parsed) -> None:
+    document = read(parsed, "A 19-year-old Leo Paz left the hall in Lima.")
+    phrases = {
+        span.of(document.text) for actor in document.actors for span in actor.mentions if actor.name == "Leo Paz"
+    }
+    assert not any(phrase.startswith("-") for phrase in phrases)
+
+
+def test_one_word_that_has_a_title_is_a_person(parsed: Parsed) -> None:
+    document = parsed("Quibo rose early, and Mr. Quibo left.")
+    parse = document.parse
+    names = [Name(parse.span(at, at + 1), at, at + 1, label) for at, label in ((0, "ORG"), (6, "PERSON"))]
+    document = msgspec.structs.replace(document, parse=Parse(parse.tokens, parse.sentences, names))
+    (person,) = Actors()(document.with_layers(places=(), times=())).actors
+    assert (person.kind, len(person.mentions)) == ("person", 2)

@@ -24,7 +24,6 @@ def sides(document: Document, word: str) -> tuple[list[str | None], list[str | N
 @pytest.mark.parametrize(
     ("text", "word", "source", "target"),
     [
-        ("France called on Chad to condemn Sudan.", "condemn", ["TCD"], ["SDN"]),
         ("Kenya, whom nobody had asked, was unwilling to condemn Sudan.", "condemn", ["KEN"], ["SDN"]),
         ("Kenya has no intention of condemning Sudan.", "condemning", ["KEN"], ["SDN"]),
         ("Kenya lets miners stay and backs Sudan.", "backs", ["KEN"], ["SDN"]),
@@ -104,8 +103,8 @@ def test_regions_are_sides(read: Read, text: str, word: str, target: list[str]) 
 
 
 def test_a_place_one_is_in_is_no_side(read: Read) -> None:
-    document = read("Peruvian President Ana Ruiz flew to Israel, where she met Kenyan reporters.")
-    assert sides(document, "met")[1] == ["KENJRN"]
+    document = read("Peruvian President Ana Ruiz flew to Israel, where she met Kenyan ministers.")
+    assert sides(document, "met")[1] == ["KENGOV"]
 
 
 def test_a_side_that_somebody_has_is_not_taken_from_another_mention(read: Read) -> None:
