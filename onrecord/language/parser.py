@@ -1,7 +1,7 @@
 """Sentences, tokens, dependencies and names by spaCy, paragraph by paragraph."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -13,6 +13,10 @@ from onrecord.model.token import Name, Parse, Token
 # A line break ends a paragraph unless the next line goes on in lower case, as in hard-wrapped text.
 _BREAK = re.compile(r"\s*\n\s*\n\s*|\s*\n\s*(?![a-z])")
 _LONGEST = 20_000  # code points parsed at once; a longer paragraph is cut at white space
+_MOST_CHARACTERS = 100_000  # code points of a batch
+_MOST_PIECES = 400
+# The tokenizer takes a word's marks off one by one and looks at all of the rest each time: of 20,000 for minutes.
+_ENDLESS = re.compile(r"\S{500}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,24 +44,47 @@ class Parser:
 
     def parse(self, text: str) -> Parse:
         """The parse of ``text``; offsets are code points of ``text`` as given."""
-        pieces = list(_pieces(text))
         readable = _SURROGATE.sub("\ufffd", text)
         tokens: list[Token] = []
         sentences: list[tuple[int, int]] = []
         names: list[Name] = []
-        # One batch per document, so that no other document can change a result by a rounding error.
-        docs = self._nlp.pipe([piece.of(readable) for piece in pieces], batch_size=max(1, len(pieces)))
-        for piece, doc in zip(pieces, docs, strict=True):
-            _add(doc, piece.start, tokens, sentences, names)
+        for pieces in _batches(_pieces(text)):
+            docs = self._nlp.pipe([piece.of(readable) for piece in pieces], batch_size=len(pieces))
+            for piece, doc in zip(pieces, docs, strict=True):
+                _add(doc, piece.start, tokens, sentences, names)
         return Parse(tokens, sentences, names)
+
+
+def _batches(pieces: Iterable[Span]) -> Iterator[list[Span]]:
+    """What is parsed together: of one document, so that no other can change a result by a rounding error.
+
+    All of it, unless it is far longer than an article: what is parsed together is in memory together.
+    """
+    batch: list[Span] = []
+    for piece in pieces:
+        if len(batch) == _MOST_PIECES or (batch and piece.end - batch[0].start > _MOST_CHARACTERS):
+            yield batch
+            batch = []
+        batch.append(piece)
+    if batch:
+        yield batch
 
 
 def _pieces(text: str) -> Iterator[Span]:
     start = 0
     for match in _BREAK.finditer(text):
-        yield from _cut(text, Span(start, match.start()))
+        yield from _broken(text, Span(start, match.start()))
         start = match.end()
-    yield from _cut(text, Span(start, len(text)))
+    yield from _broken(text, Span(start, len(text)))
+
+
+def _broken(text: str, span: Span) -> Iterator[Span]:
+    """A paragraph cut within words that are too long to be any."""
+    start = span.start
+    for match in _ENDLESS.finditer(text, span.start, span.end):
+        yield from _cut(text, Span(start, match.end()))
+        start = match.end()
+    yield from _cut(text, Span(start, span.end))
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
