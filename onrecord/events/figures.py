@@ -12,7 +12,7 @@ _PICTURES = frozenset(
 _PARTICLES = frozenset({"aside", "away", "back", "forward", "off", "out", "up"})  # others are prepositions misread
 _NEAR = 4  # words after its verb; what stands farther off is no particle of it
 _BLOWS = frozenset({"ASSAULT", "COERCE"})
-_DEPICTED = frozenset({"acl", "pcomp", "pobj", "relcl"})
+_DEPICTED = frozenset({"acl", "conj", "pcomp", "pobj", "prep", "relcl"})
 # What acts for whoever issued it.
 _INSTRUMENTS = frozenset(
     "bill clause constitution court decree directive edict judgment law legislation measure order resolution ruling "
@@ -59,7 +59,7 @@ def _is_depicted(sense: Sense) -> bool:
     if sense.trigger.entry.type in _BLOWS:
         return False
     for above in parse.ancestors(at):
-        if parse.tokens[at].dep not in _DEPICTED and parse.tokens[at].dep not in ("prep", "conj"):
+        if parse.tokens[at].dep not in _DEPICTED:
             return False
         if parse.tokens[above].lemma.lower() in _PICTURES:
             return True

@@ -13,7 +13,7 @@ PLANNING = frozenset(
 WISHING = frozenset(
     (
         "wait want hope hop seek try attempt wish like need aim consider mull struggle threaten refuse fail decline "
-        "able willing urge ask demand call warn vow promise pledge offer choose allow require encourage"
+        "able willing urge ask demand call warn vow promise pledge offer allow require encourage"
     ).split()
 )
 STRIVING = frozenset("work fight campaign push press hope wait prepare call plead ask appeal lobby vote".split())

@@ -14,6 +14,7 @@ from onrecord.events.modality import (
 from onrecord.model.record import Status
 from onrecord.model.token import Parse
 
+_OPENING = frozenset("\"“‘'`") | {"''", "``"}
 _HAD = frozenset({"'d", "’d"})  # with a participle: "who'd condemned it"
 
 
@@ -87,10 +88,14 @@ def does_nothing(parse: Parse, verb: int) -> bool:
 
 def is_bidden(parse: Parse, verb: int) -> bool:
     """ "Lock them up!": a bare verb with no subject that begins its sentence or quotation."""
-    if parse.tokens[verb].dep not in ("ROOT", "ccomp") or parse.children(verb, "nsubj", "nsubjpass", "csubj"):
+    is_quoted = parse.tokens[verb - 1].text in _OPENING if verb else False
+    if parse.tokens[verb].dep not in ("ROOT", "ccomp") and not is_quoted:
+        return False
+    if parse.children(verb, "nsubj", "nsubjpass", "csubj"):
         return False
     first, _ = parse.sentences[parse.sentence_index(verb)]
     at = verb
     while at > first and parse.tokens[at - 1].text.lower() in POLITE:
         at -= 1
-    return at == first or parse.tokens[at - 1].pos in ("PUNCT", "SPACE")
+    begins = at == first or parse.tokens[at - 1].pos in ("PUNCT", "SPACE")
+    return begins and not parse.tokens[at].text.islower()

@@ -163,6 +163,8 @@ def _by_holder(parse: Parse, at: int, above: int, is_infinitive: bool) -> Status
         return own if own in ("negated", "hypothetical", "possible") else "planned"
     if lemma in WISHING or lemma in UNREAL_NOUNS or lemma in ENABLING:
         return "hypothetical"
+    if lemma == "resist" and own == "negated":
+        return None  # "could not resist mocking him"
     if token.tag == "VBG" and token.dep == "xcomp" and lemma in WEIGHING | OWNING_UP:
         return "hypothetical" if lemma in WEIGHING else None
     if token.dep in ("advcl", "acl", "relcl") and is_infinitive:
