@@ -26,7 +26,7 @@ _OF_WAR = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-
 _TARGETED = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # done to a journalist for what journalists do
 _CIVIC = frozenset(
     "activist activists advocate advocates campaigner campaigners demonstrator demonstrators dissident dissidents "
-    "marcher marchers opponent opponents protester protesters".split()
+    "marcher marchers opponent opponents protester protesters voter voters".split()
 )
 _PEOPLE = dict.fromkeys("people person man woman child boy girl other suspect victim resident passenger".split(), "UNK")
 _PEOPLE |= dict.fromkeys("migrant refugee seeker".split(), "REF")
