@@ -35,6 +35,9 @@ def _phrase(document: Document, head: int) -> Span:
 
 
 def _country(document: Document, index: int) -> str | None:
-    token = document.parse.tokens[index]
+    token, mention = document.parse.tokens[index], document.mention_headed(index)
+    actor = document.actor(mention.actor) if mention is not None else None
+    if actor is not None and actor.kind == "person":
+        return None  # whose name is a town's, too
     here = (place for place in document.places if place.span.start <= token.start and token.end == place.span.end)
     return next((place.country for place in here if place.precision in ("city", "region")), None)

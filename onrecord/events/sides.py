@@ -26,7 +26,7 @@ _OF_WAR = frozenset({"aerial", "drone", "explosives", "heavy-weapons", "suicide-
 _TARGETED = frozenset({"ASSAULT", "COERCE", "SANCTION"})  # done to a journalist for what journalists do
 _CIVIC = frozenset(
     "activist activists advocate advocates campaigner campaigners demonstrator demonstrators dissident dissidents "
-    "marcher marchers opponent opponents protester protesters".split()
+    "marcher marchers opponent opponents protester protesters voter voters".split()
 )
 _PEOPLE = dict.fromkeys("people person man woman child boy girl other suspect victim resident passenger".split(), "UNK")
 _PEOPLE |= dict.fromkeys("migrant refugee seeker".split(), "REF")
@@ -41,6 +41,7 @@ _NO_AGENTS = frozenset(
     "matter motor number offer order paper plant power quarter radar river sector server tanker tree water "
     "weather".split()
 )
+_LANDS = frozenset({"country", "nation", "power", "side", "state"})
 _FROM_ELSEWHERE = frozenset({"---REF"})
 _DONE_BY_UNNAMED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE"})
 
@@ -105,6 +106,16 @@ def _authors(document: Document, heads: list[int]) -> list[int]:
         is_made = token.dep in ("dobj", "pobj") and parse.tokens[above].lemma.lower() in _MAKING
         out += subjects(parse, above) if is_made and is_paper(document, head) else [head]
     return out
+
+
+def _is_thing(document: Document, trigger: Trigger, head: int) -> bool:
+    """Whether what stands as the subject does nothing itself: a paper, or for what is forced on somebody any thing."""
+    token = document.parse.tokens[head]
+    is_subject = token.dep == "nsubj" or document.parse.tokens[trigger.index].dep == "relcl"
+    is_forced = trigger.entry.type == "COERCE" and is_subject  # unlike "an attempt to force"
+    if not is_forced or token.pos != "NOUN" or document.mention_headed(head) is not None:
+        return is_paper(document, head)
+    return not _is_person(document.parse, head) and token.lemma.lower() not in PEOPLE
 
 
 def is_paper(document: Document, head: int) -> bool:
@@ -185,6 +196,9 @@ def _of_country(document: Document, participant: Participant, country: str, is_h
     actor = document.actor(participant.actor)
     if participant.code and participant.code.startswith("---") and participant.code not in _FROM_ELSEWHERE:
         return msgspec.structs.replace(participant, code=country + participant.code[3:])
+    head = document.parse.head_of(participant.span)
+    if head is not None and document.parse.tokens[head].lemma.lower() in _LANDS:
+        return participant  # "a country under pressure" is not one of the place
     if is_harmed and participant.code is None and actor is not None and actor.kind in ("person", "group"):
         return msgspec.structs.replace(participant, code=f"{country}UNK")
     return participant
@@ -200,8 +214,8 @@ def is_political(
     is_of_unnamed = kind in _DONE_BY_UNNAMED or (entry.pos == "verb" and entry.mode == "release")
     if not any(p.code for p in sides) or (not source and not is_of_unnamed):
         return False
-    if not source and any(is_paper(document, head) for head in trigger.source):
-        return False  # "The law bars tenants": whoever does it, the article does not say.
+    if not source and any(_is_thing(document, trigger, head) for head in trigger.source):
+        return False  # "The law bars tenants", "The flu forced him to rest": whoever does it, the article does not say.
     if kind in _ALWAYS_PUBLIC or entry.mode in _OF_WAR or (kind in _OF_AUTHORITY and not source):
         return True
     if kind in _TARGETED and any(p.code and p.code[3:] == "JRN" for p in target):

@@ -192,13 +192,20 @@ def _attack(parse: Parse, verb: int, lexicon: Lexicon) -> list[int]:
 
 _LIGHT = frozenset(
     "impose hold launch carry make stage conduct give provide send issue declare sign reach announce mount wage "
-    "exert enforce have begin start open resume continue face receive deliver offer pay host attend apply "
-    "intensify maintain ramp renew escalate step draw".split()
+    "exert enforce have begin start open resume continue face receive deliver offer pay host attend "
+    "draw".split()
 )
+# Only more of a deed is one: "stepped up pressure", "intensified the shelling"; more of a word is not.
+_RAISING = frozenset({"apply", "escalate", "intensify", "maintain", "ramp", "renew", "step"})
+_DEEDS = frozenset({2, 4})  # PLOVER's classes of material acts
 _TAKING = frozenset({"draw", "face", "receive", "suffer", "undergo"})
 
 
 _GENERIC = frozenset("campaign effort operation regime drive wave package measure policy process round series".split())
+
+
+def _is_light(verb: str, entry: Entry) -> bool:
+    return verb in _LIGHT or (verb in _RAISING and entry.quad in _DEEDS)
 
 
 def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
@@ -213,7 +220,7 @@ def _of_noun(parse: Parse, noun: int, lexicon: Lexicon) -> Trigger | None:
     governor = parse.tokens[noun].head
     verb = (
         governor
-        if parse.tokens[noun].dep in ("dobj", "nsubjpass") and parse.tokens[governor].lemma.lower() in _LIGHT
+        if parse.tokens[noun].dep in ("dobj", "nsubjpass") and _is_light(parse.tokens[governor].lemma.lower(), entry)
         else None
     )
     if entry.frame == "mutual":

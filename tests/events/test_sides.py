@@ -115,3 +115,12 @@ def test_a_side_that_somebody_has_is_not_taken_from_another_mention(read: Read) 
 def test_neither_of_two_is_not_nobody(read: Read) -> None:
     source, _ = sides(read("Neither Kenya nor Sudan condemned Chad."), "condemned")
     assert source == ["KEN", "SDN"]
+
+
+def test_what_a_thing_forces_is_nobodys_act(read: Read) -> None:
+    assert not [event for event in read("The flu forced Kenya to rest.").events if event.type == "COERCE"]
+
+
+def test_a_name_that_is_a_town_s_too_is_no_region(read: Read) -> None:
+    text = "Peruvian President Ana Ruiz attacked Alicia Machado in tweets. Ruiz condemned Machado."
+    assert all(p.code != "USA" for event in read(text).events for p in event.target)
