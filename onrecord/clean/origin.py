@@ -11,6 +11,7 @@ _TOLD = re.compile(
     r"([A-Z][\w&’'-]*(?: (?:[A-Z][\w&’'-]*|of|the|de|le|la))*)"
 )
 _DATELINE = re.compile(r"^[A-Z][\w .,’'-]{1,60}?\(([A-Z][\w ./-]{1,30})\)\s*[-–—]")
+_BARE = re.compile(r"^\(([A-Z][\w ./-]{1,30})\)\s*[-–—]")  # a dateline without its place
 _FIRST = re.compile(
     r"\b(?:first|originally|earlier)\s+(?:reported|published|appeared)\s+(?:by|in|on|at)\s+(?:the\s+)?([A-Z][\w&’'-]*(?:\.\w+)*(?:\s+[A-Z][\w&’'-]*(?:\.\w+)*)*)"
 )
@@ -30,6 +31,8 @@ def original_outlet(text: str, outlet: str | None) -> str | None:
     """The outlet that the first paragraphs name as the one that was told, or that stands in the dateline."""
     head = "\n\n".join(text.split("\n\n")[:_LEAD])
     if found := _DATELINE.match(head) or _FIRST.search(head):
+        return _other(found[1], outlet)
+    if (found := _BARE.match(head)) and _is_outlet(found[1]):
         return _other(found[1], outlet)
     for found in _TOLD.finditer(head):
         if _is_outlet(found[1]):

@@ -62,7 +62,7 @@ def arrive(connection: Connection, at: str) -> set[str]:
     )
     touched: set[str] = set()
     for part in parts(connection.execute(pending).scalars().all(), _TOGETHER):
-        arriving = _Arriving(connection, at)
+        arriving = Arriving(connection, at)
         for some in parts(part, _AT_ONCE):
             arriving.take(_read(connection, some))
         touched |= arriving.touched
@@ -100,7 +100,7 @@ def _names(record: _Named) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in (*(actor.name for actor in record.actors), *places) if name))
 
 
-class _Arriving:
+class Arriving:
     """Takes articles in, with the stories that are still open in memory."""
 
     def __init__(self, connection: Connection, at: str) -> None:
@@ -140,7 +140,7 @@ class _Arriving:
                 if other.story != story:
                     self._online.move(report, story, f"a copy of {first.original}")
                 self._online.drop(report)
-            self._keep_decisions(duplicates)
+            self.keep_decisions(duplicates)
             self._rename(other.original, story)
         group = duplicates.unite(one.sketched, groups, story)
         columns = arrivals.c
@@ -169,7 +169,7 @@ class _Arriving:
         kept = {"position": report.position, "day": report.day, "words": report.words, "vector": report.vector}
         self._insert(one, story=placed.story, reason=placed.reason, score=placed.score, **kept)
         duplicates.begin(one.sketched, placed.story)
-        self._keep_decisions(duplicates)
+        self.keep_decisions(duplicates)
 
     def _insert(self, one: _New, **values: object) -> None:
         row = {"position": None, "day": None, "words": None, "vector": None, "original": None} | values
@@ -183,7 +183,7 @@ class _Arriving:
             self._connection.execute(arrivals.insert(), self._rows)
             self._rows = []
 
-    def _keep_decisions(self, duplicates: Duplicates) -> None:
+    def keep_decisions(self, duplicates: Duplicates) -> None:
         """Keeps what was decided after an arrival, and applies it to all whom it concerns."""
         if self._online.decisions:
             self._write()

@@ -13,6 +13,8 @@ from onrecord.clean.origin import original_outlet
         ("He told AFP that the port was open.", "Daily Example", "AFP"),
         ("The deal was first reported by Axios. He was not there.", "Daily Example", "Axios"),
         ("LAGOS (Reuters) - Ships came at once.", "Daily Example", "Reuters"),
+        ("(Reuters) - Ships came at once.", "Daily Example", "Reuters"),
+        ("(Updated) - Ships came at once.", "Daily Example", None),
         ("The agent told the FBI on Monday.", "Daily Example", None),
         ("She told NATO that it was too late.", "Daily Example", None),
         ("She told the Daily Herald that it was too late.", "Daily Herald Online", None),

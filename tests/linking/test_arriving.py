@@ -102,6 +102,17 @@ def test_one_call_or_many_give_the_same(make: Callable[[], Store], monkeypatch: 
         assert connection.execute(select(unlinked)).first() is None
 
 
+@pytest.mark.services
+def test_postgresql_tells_the_same(make: Callable[[], Store], postgres: Callable[[], str]) -> None:
+    reports, here = many(45, 3), make()
+    with open_store(postgres(), create=True) as there:
+        for at in range(0, len(reports), 20):
+            for store in (here, there):
+                put(store, *reports[at : at + 20])
+                link(store, "2024-08-01")
+        assert content(there, *ARRIVED) == content(here, *ARRIVED)
+
+
 def test_the_original_is_the_first_that_was_published_whichever_arrives_first(make: Callable[[], Store]) -> None:
     store, text = make(), affair(0, 1, 60)
     put(store, article("late", text, published="2024-05-03"))
