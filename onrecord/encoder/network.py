@@ -1,7 +1,11 @@
-"""Runs the encoder: one int8 file, on the CPU, one text at a time, so that no other text can change an answer."""
+"""Runs the encoder: int8, on the CPU, one text at a time, so that no other text can change an answer.
+
+Its lower layers (``encoder.onnx``) read whatever comes; what they give goes on into the upper layers of articles
+(``encoder_articles.onnx``) or of sentences with two marked actors (``encoder_pairs.onnx``).
+"""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -18,7 +22,7 @@ from onrecord.resources import content
 Floats = npt.NDArray[np.float32]
 
 _ARTICLE = ["cue", "first", "last", "other", "own"]
-_PAIR = ["kind", "status"]
+_PAIR = ["root", "kind", "status"]
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -44,39 +48,62 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Encoder:
-    """Reads texts. The model is loaded when the first one is made, and shared by all that follow."""
+    """Reads articles. A model is loaded when the first that uses it is made, and shared by all that follow."""
 
     def __init__(self) -> None:
-        self._session = _session()
-        known = self._session.get_modelmeta().custom_metadata_map
-        self.kinds: tuple[tuple[str, str], ...] = tuple(
-            (kind, mode) for kind, _, mode in (name.partition(":") for name in known["kinds"].split())
-        )
-        self.statuses: tuple[str, ...] = tuple(known["statuses"].split())
-        self.far: Floats = np.array(json.loads(known["far"]), dtype=np.float32)
+        self._lower, self._upper = _session("encoder.onnx"), _session("encoder_articles.onnx")
+        self.far: Floats = np.array(json.loads(_told(self._upper)["far"]), dtype=np.float32)
 
     def read(self, text: str, quoted: Iterable[Span], parse: Parse) -> tuple[Pieces, list[Reading]]:
         """The pieces of ``text``, and one reading for each of its windows, in order."""
         found = pieces(text)
         seen = traits(text, found, quoted, parse)
         cut = windows(found, text, parse.sentence_spans())
-        return found, [Reading(a, *self._run(found.ids[a:b], seen[a:b], _ARTICLE)) for a, b in cut]
+        return found, [Reading(a, *self._window(found.ids[a:b], seen[a:b])) for a, b in cut]
 
-    def pair(self, ids: Ints, seen: Ints, marks: tuple[int, int]) -> tuple[Floats, Floats]:
-        """Log-odds of each of ``kinds`` and of ``statuses`` for a sentence whose actors' marks are at ``marks``."""
-        kind, status = self._run(ids, seen, _PAIR, marks)
-        return kind, status
+    def _window(self, ids: Ints, seen: Ints) -> list[Floats]:
+        return list(self._upper.run(_ARTICLE, {"middle": _middle(self._lower, ids, seen)}))
 
-    def _run(self, ids: Ints, seen: Ints, outputs: Sequence[str], marks: tuple[int, int] = (0, 0)) -> list[Floats]:
-        edged = np.concatenate([[CLASS], ids, [SEPARATOR]])
-        wide = np.pad(seen, ((1, 1), (0, 0)))
-        return list(
-            self._session.run(outputs, {"ids": edged[None], "traits": wide[None], "marks": np.array([marks]) + 1})
+
+class PairEncoder:
+    """Reads sentences with two marked actors.
+
+    Attributes:
+        roots: of PLV, in the order of their odds.
+        kinds: types with their modes, likewise.
+        statuses: likewise.
+    """
+
+    def __init__(self) -> None:
+        self._lower, self._upper = _session("encoder.onnx"), _session("encoder_pairs.onnx")
+        known = _told(self._upper)
+        self.roots: tuple[str, ...] = tuple(known["roots"].split())
+        self.kinds: tuple[tuple[str, str], ...] = tuple(
+            (kind, mode) for kind, _, mode in (name.partition(":") for name in known["kinds"].split())
         )
+        self.statuses: tuple[str, ...] = tuple(known["statuses"].split())
+
+    def __call__(self, ids: Ints, seen: Ints, marks: tuple[int, int]) -> tuple[Floats, Floats, Floats]:
+        """Log-odds of each of ``roots``, ``kinds``, ``statuses`` for a sentence with its actors' marks at ``marks``."""
+        given = {"middle": _middle(self._lower, ids, seen), "marks": np.array([marks]) + 1}
+        root, kind, status = self._upper.run(_PAIR, given)
+        return root, kind, status
+
+
+def _middle(lower: onnxruntime.InferenceSession, ids: Ints, seen: Ints) -> Floats:
+    """``(1, n + 2, width)``: what the lower layers give for ``n`` pieces and the marks at their edges."""
+    edged = np.concatenate([[CLASS], ids, [SEPARATOR]])
+    (middle,) = lower.run(["middle"], {"ids": edged[None], "traits": np.pad(seen, ((1, 1), (0, 0)))[None]})
+    return middle  # type: ignore[no-any-return]
+
+
+def _told(session: onnxruntime.InferenceSession) -> dict[str, str]:
+    """What the file says of itself."""
+    return session.get_modelmeta().custom_metadata_map  # type: ignore[no-any-return]
 
 
 @cache
-def _session() -> onnxruntime.InferenceSession:
+def _session(name: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # workers are processes; the same answer everywhere
-    return onnxruntime.InferenceSession(content("encoder.onnx"), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(content(name), options, providers=["CPUExecutionProvider"])

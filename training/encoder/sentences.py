@@ -1,4 +1,4 @@
-"""Sentences with two marked actors: PLV's training part, PLOVER's examples, and our own corpus."""
+"""Sentences with two marked actors: PLV's training part, PLOVER's examples, our corpus, our sentences with a root."""
 
 import csv
 from collections.abc import Iterator, Sequence
@@ -10,9 +10,11 @@ import msgspec
 from bench.quality import gold as data
 from onrecord.config import Settings
 from onrecord.encoder.pairs import Marked, marked
+from onrecord.events.pairs import YIELD
 from onrecord.language import Parser
 from onrecord.model.span import Span
 from onrecord.quotations import quotations
+from training import pairs
 from training.corpus import STATUSES, entries
 
 NONE = "NONE:"
@@ -25,12 +27,13 @@ class Sentence(msgspec.Struct, frozen=True):
     """A sentence with what is known of it.
 
     Attributes:
-        origin: ``plv``, ``plover`` or ``corpus``.
+        origin: ``plv``, ``plover``, ``corpus`` or ``pairs``.
         text: without marks.
         marked: its pieces.
         kinds: names of the kinds (type and mode) that it may be, all but one of them unknown to be wrong.
         status: number of its status, or -1.
         weight: how much it counts.
+        root: PLV's root, or null where that is not known.
     """
 
     origin: str
@@ -39,6 +42,7 @@ class Sentence(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...]
     status: int
     weight: float
+    root: str | None
 
     @property
     def is_aside(self) -> bool:
@@ -84,27 +88,45 @@ class Reader:
 def _plv(folder: Path, kinds: Sequence[str], reader: Reader) -> Iterator[Sentence]:
     for row in data.load(folder / "plv-train.jsonl"):
         read = reader(row["text"], _spans(row["source_spans"]), _spans(row["target_spans"]))
-        yield Sentence("plv", row["text"], read, _of_type(row["gold_root"], kinds), -1, 1.0)
+        root = _root(row)
+        yield Sentence("plv", row["text"], read, _of_root(root, kinds), -1, 1.0, root)
 
 
 def _plover(folder: Path, kinds: Sequence[str], reader: Reader) -> Iterator[Sentence]:
     for row in data.load(folder / "plover-gsr-cameo.jsonl"):
-        possible = _of_type(row["gold_root"], kinds)
+        root = _root(row)
+        possible = _of_root(root, kinds)
         if possible:
             sides = [_spans([a["span"] for a in row[side] if a.get("span")]) for side in ("sources", "targets")]
-            yield Sentence("plover", row["text"], reader(row["text"], *sides), possible, -1, _CODE_BOOK_WEIGHT)
+            yield Sentence("plover", row["text"], reader(row["text"], *sides), possible, -1, _CODE_BOOK_WEIGHT, root)
 
 
 def _corpus(reader: Reader) -> Iterator[Sentence]:
     for one in entries():
         read = reader(one.text, one.sources, one.targets)
         status = STATUSES.index(one.status) if one.status else -1
-        yield Sentence("corpus", one.text, read, (f"{one.type}:{one.mode or ''}",), status, 1.0)
+        yield Sentence("corpus", one.text, read, (f"{one.type}:{one.mode or ''}",), status, 1.0, pairs.root(one))
 
 
-def _of_type(root: str, kinds: Sequence[str]) -> tuple[str, ...]:
-    """Every kind of a type of PLV; YIELD is CONCEDE or RETREAT."""
-    types = _YIELDING if root == "YIELD" else (_RENAMED.get(root, root),)
+def with_roots(kinds: Sequence[str]) -> list[Sentence]:
+    """Our own sentences with PLV's roots (``training.pairs``)."""
+    reader = Reader()
+    return [
+        Sentence(
+            "pairs", one.text, reader(one.text, one.sources, one.targets), _of_root(one.root, kinds), -1, 1.0, one.root
+        )
+        for one in pairs.sentences()
+    ]
+
+
+def _root(row: data.Row) -> str:
+    named = row["gold_root"]
+    return YIELD if named in _YIELDING else _RENAMED.get(named, named)
+
+
+def _of_root(root: str, kinds: Sequence[str]) -> tuple[str, ...]:
+    """Every kind of a root of PLV; YIELD is CONCEDE or RETREAT."""
+    types = _YIELDING if root == YIELD else (root,)
     return tuple(name for name in kinds if name.split(":")[0] in types)
 
 

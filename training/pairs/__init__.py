@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.events.ontology import quads
 from onrecord.events.pairs import YIELD
 from onrecord.model.span import Span
+from onrecord.resources.plover import quads
 from training import corpus
 
 FOLDER = Path(__file__).parent
