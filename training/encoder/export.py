@@ -1,9 +1,10 @@
-"""Writes the network as int8 ONNX files: the layers that all share, and those above them for articles and for pairs."""
+"""Writes the network as one file of int8 ONNX: the layers that all share, and those above for articles and pairs."""
 
 import json
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from zipfile import ZipFile, ZipInfo
 
 import onnx
 import onnx.utils
@@ -16,14 +17,14 @@ from training.corpus import STATUSES
 from training.encoder.network import LINKS, SHARED, SIZE, Network, Pairs
 from training.pairs import ROOTS
 
-OUT = Path(__file__).parents[2] / "onrecord" / "resources"
+OUT = Path(__file__).parents[2] / "onrecord" / "resources" / "encoder.zip"
 _LINEAR = ["MatMul", "Gemm", "Gather"]
 _ARTICLE, _PAIR = ["cue", "first", "last", "other", "own"], ["root", "kind", "status"]
 _NAMES = ["middle", *_ARTICLE, *_PAIR]
-_PARTS = {  # file: what goes in, what comes out
-    "encoder.onnx": (["ids", "traits"], ["middle"]),
-    "encoder_articles.onnx": (["middle"], _ARTICLE),
-    "encoder_pairs.onnx": (["middle", "marks"], _PAIR),
+_PARTS = {  # what goes in, what comes out
+    "lower.onnx": (["ids", "traits"], ["middle"]),
+    "articles.onnx": (["middle"], _ARTICLE),
+    "pairs.onnx": (["middle", "marks"], _PAIR),
 }
 
 
@@ -75,15 +76,17 @@ def export(network: Network, pairs: Pairs, kinds: Sequence[str], out: Path = OUT
         quantize_dynamic(
             str(whole), str(small), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=_LINEAR
         )
-        for name, (taken, told) in _PARTS.items():
-            onnx.utils.extract_model(small, out / name, taken, told)
-    _say(out / "encoder_articles.onnx", {"far": json.dumps(network.far.weight.tolist())})
-    _say(
-        out / "encoder_pairs.onnx",
-        {"kinds": " ".join(kinds), "statuses": " ".join(STATUSES), "roots": " ".join(ROOTS)},
-    )
-    for name in _PARTS:
-        print(f"wrote {name}: {(out / name).stat().st_size // 1024} kB")
+        say = {
+            "articles.onnx": {"far": json.dumps(network.far.weight.tolist())},
+            "pairs.onnx": {"kinds": " ".join(kinds), "statuses": " ".join(STATUSES), "roots": " ".join(ROOTS)},
+        }
+        with ZipFile(out, "w") as parts:
+            for name, (taken, told) in _PARTS.items():
+                part = Path(folder) / name
+                onnx.utils.extract_model(small, part, taken, told)
+                _say(part, say.get(name, {}))
+                parts.writestr(ZipInfo(name), part.read_bytes())  # no time of day: the same parts are the same file
+    print(f"wrote {out.name}: {out.stat().st_size // 1024} kB")
 
 
 def _say(path: Path, told: dict[str, str]) -> None:

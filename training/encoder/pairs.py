@@ -1,4 +1,4 @@
-"""Trains the layers of the encoder that only pairs of actors use, and writes ``onrecord/resources/encoder*.onnx``.
+"""Trains the layers of the encoder that only pairs of actors use, and writes ``onrecord/resources/encoder.zip``.
 
 usage: python -m training.encoder.pairs --gold DIR [--start DIR] [--work DIR] [--aside]
 
