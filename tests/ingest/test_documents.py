@@ -105,7 +105,6 @@ def pdf(*lines: str) -> bytes:
 
 
 def test_the_text_layer_of_a_pdf(tmp_path: Path) -> None:
-    pytest.importorskip("pypdf")
     page = only(read_file(tmp_path / "a.pdf", pdf("The port of Varna closed on Monday.", "Ships waited.")))
     assert page.raw.decode().split("\n")[:2] == ["The port of Varna closed on Monday.", "Ships waited."]
     assert codes(read_file(tmp_path / "b.pdf", pdf())) == ["OR-NOT-TEXT"]

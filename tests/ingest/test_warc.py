@@ -4,6 +4,7 @@ import gzip
 import zlib
 from pathlib import Path
 
+import brotli
 import pytest
 
 from onrecord.model.page import Page, Rejected
@@ -60,7 +61,6 @@ def test_answers_as_servers_send_them(tmp_path: Path, block: bytes, expected: by
 
 
 def test_brotli(tmp_path: Path) -> None:
-    brotli = pytest.importorskip("brotli")
     packed = brotli.compress(HTML)
     page = only(read_file(tmp_path / "a.warc", record("response", URL, answer(packed, content_encoding="br"))))
     assert page.raw == HTML
