@@ -4,24 +4,7 @@ from onrecord.events.arguments import objects, prepositional, subjects
 from onrecord.events.ontology import Entry, verbs
 from onrecord.model.token import Parse
 
-_ANY = (
-    "to",
-    "on",
-    "against",
-    "with",
-    "from",
-    "at",
-    "of",
-    "upon",
-    "for",
-    "between",
-    "into",
-    "about",
-    "over",
-    "behind",
-    "toward",
-    "towards",
-)
+_ANY = tuple("to on against with from at of upon for between into about over behind toward towards".split())
 _TRUSTING = ("confidence", "faith", "trust")
 # Who rejects one of these denies it, which is no event.
 _CHARGES = frozenset(
