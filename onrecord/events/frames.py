@@ -65,6 +65,9 @@ def fitting(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
     if entry.type == "REQUEST" and frame == "for":
         asked = prepositional(parse, verb, "on", "to")
         return asked or [i for noun in found for i in prepositional(parse, noun, "against", "with", "by")], found
+    if entry.type == "REQUEST" and {"on", "upon"} & set(frame.split("-")):
+        to_do = [*parse.children(verb, "xcomp", "advcl"), *(c for head in found for c in parse.children(head, "acl"))]
+        return found, [c for c in to_do if any(parse.tokens[a].text == "to" for a in parse.children(c, "aux"))]
     return (None, []) if _only_warns(parse, entry, found) else (found, [])
 
 
