@@ -4,24 +4,7 @@ from onrecord.events.arguments import objects, prepositional, subjects
 from onrecord.events.ontology import Entry, verbs
 from onrecord.model.token import Parse
 
-_ANY = (
-    "to",
-    "on",
-    "against",
-    "with",
-    "from",
-    "at",
-    "of",
-    "upon",
-    "for",
-    "between",
-    "into",
-    "about",
-    "over",
-    "behind",
-    "toward",
-    "towards",
-)
+_ANY = tuple("to on against with from at of upon for between into about over behind toward towards".split())
 _TRUSTING = ("confidence", "faith", "trust")
 # Who rejects one of these denies it, which is no event.
 _CHARGES = frozenset(
@@ -82,6 +65,9 @@ def fitting(parse: Parse, verb: int, entry: Entry, passive: bool) -> tuple[list[
     if entry.type == "REQUEST" and frame == "for":
         asked = prepositional(parse, verb, "on", "to")
         return asked or [i for noun in found for i in prepositional(parse, noun, "against", "with", "by")], found
+    if entry.type == "REQUEST" and {"on", "upon"} & set(frame.split("-")):
+        to_do = [*parse.children(verb, "xcomp", "advcl"), *(c for head in found for c in parse.children(head, "acl"))]
+        return found, [c for c in to_do if any(parse.tokens[a].text == "to" for a in parse.children(c, "aux"))]
     return (None, []) if _only_warns(parse, entry, found) else (found, [])
 
 

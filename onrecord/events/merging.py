@@ -124,8 +124,9 @@ def _also(event: Event, again: Event, is_taken_up: bool, told: tuple[bool, bool]
     """The event with one more sentence that mentions it, and what that one adds where it was open.
 
     ``told`` says of source and target whether the words name somebody, known or not ("the bureau's inquiry"): such a
-    side is not open.
+    side is not open, but for two blows told in one sentence.
     """
+    told = (False, False) if event.evidence == again.evidence else told
     return msgspec.structs.replace(
         event,
         also=(*event.also, *again.also, again.evidence),

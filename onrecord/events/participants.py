@@ -76,8 +76,9 @@ def _owned(document: Document, head: int, index: int) -> Participant | None:
     lemma, is_before = parse.tokens[head].lemma.lower(), parse.tokens[index].dep in ("amod", "compound", "nmod")
     sector = found.code[3:]
     if lemma in _SOMEBODY_ELSE:
-        # "Danish donors" are people of Denmark, and "her donors" who knows.
-        return Participant(code=f"{found.code}CVL", span=_phrase(parse, head)) if is_before and not sector else None
+        # "Danish donors" are people of Denmark, and "her donors" or "U.N. staffers" who knows.
+        is_of_land = is_before and not sector and found.code not in _OF_NO_LAND
+        return Participant(code=f"{found.code}CVL", span=_phrase(parse, head)) if is_of_land else None
     if (is_before and lemma in _LANDS and sector) or index in suffering(parse, head):
         return None
     return Participant(actor=found.actor, code=found.code, span=_phrase(parse, head))
@@ -92,6 +93,7 @@ _SOMEBODY_ELSE = frozenset(
     "backer biographer challenger contributor customer defender detractor donor enemy foe follower fundraiser handler "
     "interpreter opponent predecessor replacement rival staffer successor surrogate veteran warrior".split()
 )
+_OF_NO_LAND = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC", "ISM"})
 # What is called after a party or faith that is strong there, or after who wrote it.
 _LANDS = frozenset(
     "area bastion city county district document electorate email enclave heartland message neighborhood neighbourhood "

@@ -124,3 +124,8 @@ def test_what_a_thing_forces_is_nobodys_act(read: Read) -> None:
 def test_a_name_that_is_a_town_s_too_is_no_region(read: Read) -> None:
     text = "Peruvian President Ana Ruiz attacked Alicia Machado in tweets. Ruiz condemned Machado."
     assert all(p.code != "USA" for event in read(text).events for p in event.target)
+
+
+def test_what_somebody_is_called_on_to_do_is_no_event(read: Read) -> None:
+    events = read("France called on Chad to condemn Sudan.").events
+    assert [(event.type, [p.code for p in event.target]) for event in events] == [("REQUEST", ["TCD"])]
