@@ -14,7 +14,9 @@ from onrecord.pipeline.confidence import Confidence
 from tests.cli.conftest import Command
 
 Read = Callable[..., Document]
-TEXT = "President Barack Obama praised Senator Ann Lund. Kenya pledged that it would pay. Egypt fought Libya for a week."
+TEXT = (
+    "President Barack Obama praised Senator Ann Lund. Kenya pledged that it would pay. Egypt fought Libya for a week."
+)
 
 
 def test_what_is_held_back_and_what_is_kept_is_what_was_read(read: Read) -> None:
@@ -43,15 +45,11 @@ def test_events_of_a_type_of_ones_own_are_never_held_back(read: Read) -> None:
 def test_the_setting_decides_and_the_result_counts(least: float) -> None:
     line = json.dumps({"text": TEXT}).encode()
     result = work(Settings(event_confidence=least))((1, line))
-    events = result.answer["events"]
-    assert isinstance(events, list)
-    assert bool(events) == (least == 0.0)
+    assert bool(result.answer["events"]) == (least == 0.0)
     assert bool(result.withheld) == (least > 0.0)
 
 
-def test_a_run_says_how_many_were_held_back(
-    tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_run_says_how_many_were_held_back(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ONRECORD_EVENT_CONFIDENCE", "0.999")
     lines = tmp_path / "in.jsonl"
     lines.write_text(json.dumps({"text": TEXT}) + "\n", encoding="utf-8")

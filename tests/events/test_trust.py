@@ -52,7 +52,10 @@ def test_weights_move_the_confidence(read: Read, monkeypatch: pytest.MonkeyPatch
 
 
 def test_a_praise_is_surer_than_a_figure_of_speech(read: Read) -> None:
-    praise, figure = read(PRAISE), read("President Barack Obama tried to protest that the news forced Congress to wait.")
+    praise, figure = (
+        read(PRAISE),
+        read("President Barack Obama tried to protest that the news forced Congress to wait."),
+    )
     sure = trust.confidence(praise, praise.events[0])
     assert all(trust.confidence(figure, event) < sure for event in figure.events)
 
