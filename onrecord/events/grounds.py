@@ -113,7 +113,7 @@ def _complements(document: Document, place: Place) -> Iterator[str]:
         token = parse.tokens[child]
         if token.dep in ("dobj", "nsubj", "nsubjpass", "dative", "poss", "amod", "compound"):
             yield f"{mode} {token.dep} {_who(document, child)}"
-            if token.dep == "dobj":
+            if token.dep == "dobj" and token.pos == "NOUN":
                 yield f"object {token.lemma.lower()}"
         elif token.dep in ("ccomp", "xcomp", "prt", "neg", "agent", "advcl", "oprd", "attr", "acomp"):
             yield f"{mode} {token.dep}"
