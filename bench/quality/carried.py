@@ -23,9 +23,12 @@ class Verdict(msgspec.Struct, frozen=True):
 
     @property
     def right(self) -> bool | None:
-        """Whether all of it is right: false as soon as a part is wrong."""
+        """Whether all of it is right; null where a part is not judged, though another be wrong.
+
+        Else a reading that has changed could be known to be wrong and never to be right, and its share would be too low.
+        """
         each = (self.type, self.sides, self.status)
-        return False if False in each else None if None in each else True
+        return None if None in each else all(each)
 
 
 class Carried:

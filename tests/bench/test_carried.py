@@ -36,12 +36,13 @@ def test_a_part_that_changed_is_not_judged(again: Emitted, expected: Verdict) ->
     ("verdict", "right"),
     [
         (Verdict(True, True, True), True),
-        (Verdict(True, False, None), False),
+        (Verdict(True, False, True), False),
+        (Verdict(True, False, None), None),
         (Verdict(True, None, True), None),
         (Verdict(), None),
     ],
 )
-def test_one_wrong_part_is_enough_and_right_takes_all(verdict: Verdict, right: bool | None) -> None:
+def test_an_event_is_judged_where_each_of_its_parts_is(verdict: Verdict, right: bool | None) -> None:
     assert verdict.right is right
 
 
