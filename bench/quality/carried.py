@@ -25,7 +25,7 @@ class Verdict(msgspec.Struct, frozen=True):
     def right(self) -> bool | None:
         """Whether all of it is right; null where a part is not judged, though another be wrong.
 
-        Else a reading that has changed could be known to be wrong and never to be right, and its share would be too low.
+        Else a reading that has changed could be known to be wrong and never to be right, and the share be too low.
         """
         each = (self.type, self.sides, self.status)
         return None if None in each else all(each)
