@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         furniture: a table of lines that outlets repeat, made by ``onrecord furniture``; they are left out.
         event_types: a table of event types of your own (docs/how-to/ontology.md); none if empty.
         roster: a table of actors of your own (docs/how-to/actors.md); none if empty.
+        event_confidence: events less sure than this are held back from the record, and counted; 0 holds back none.
         min_confidence: values below are left out of what commands print.
     """
 
@@ -49,6 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     furniture: str = ""
     event_types: str = ""
     roster: str = ""
+    event_confidence: float = 0.2
     min_confidence: float = 0.0
 
 

@@ -2,9 +2,10 @@
 
 usage: python -m training.confidence --gold DIR
 
-Input: the gold sets that ``bench.quality.judged`` reads (PolNeAR, geo sets, GUM dates, several-annotators, record).
+Input: the gold sets that ``bench.quality.judged`` reads (PolNeAR, geo sets, GUM dates, record).
 Shares only, no text; each share is drawn towards that of its kind, so that a rule seen ten times is not trusted
-as much as one seen a thousand times. Where the gold is judged by one reader, a "wrong" value may be right.
+as much as one seen a thousand times. Where the gold is judged by one reader, a "wrong" value may be right. Events are
+not in it: their confidence is learned (``training/event_confidence.py``).
 """
 
 import argparse

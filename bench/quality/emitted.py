@@ -80,16 +80,23 @@ def sampled(gold: Path, records: data.Records) -> list[tuple[Emitted, str]]:
         (event, _shown(row["text"], read, record))
         for row, record in zip(rows, records(rows), strict=True)
         for read in record.events
-        for event in (_emitted(row, read),)
+        for event in (emitted(row, read),)
     ]
     lowest = {event for event, _ in sorted(every, key=lambda each: _order(each[0]))[:SAMPLE]}
     return [each for each in every if each[0] in lowest]
 
 
-def _emitted(row: data.Row, event: Event) -> Emitted:
+def emitted(row: data.Row, event: Event) -> Emitted:
+    """What is judged of ``event``, which was read in the article of ``row``."""
     digest = sha256(row["text"].encode()).hexdigest()[:16]
     return Emitted(
-        row["doc_id"], digest, event.trigger, event.type, _sides(event.source), _sides(event.target), event.status
+        str(row.get("doc_id", row.get("id"))),
+        digest,
+        event.trigger,
+        event.type,
+        _sides(event.source),
+        _sides(event.target),
+        event.status,
     )
 
 

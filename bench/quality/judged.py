@@ -7,7 +7,9 @@ from pathlib import Path
 import msgspec
 
 from bench.quality import gold as data
-from onrecord.model.record import Event, Place, Record
+from bench.quality.carried import Carried
+from bench.quality.emitted import emitted, judgements
+from onrecord.model.record import Place, Record
 from onrecord.model.span import Span
 
 KINDS = ("actors", "events", "places", "statements", "times")
@@ -30,7 +32,7 @@ def judge(gold: Path, records: data.Records) -> list[Judged]:
         *_statements(data.load(gold / "quotes" / "polnear-dev.jsonl"), records),
         *_places(gold, records),
         *_record(data.load(gold / "record" / "gold.jsonl"), records),
-        *_events(data.load(gold / "events" / "several-annotators.jsonl"), records),
+        *_events(data.load(gold / "quotes" / "polnear-dev.jsonl"), records),
         *_times(data.load(gold / "time" / "gum-dates-dev.jsonl"), records),
     ]
 
@@ -103,9 +105,6 @@ def _record(rows: list[data.Row], records: data.Records) -> Iterator[Judged]:
                 yield Judged(
                     "actors", record.id, actor.rule, actor.confidence, any(a["code"] == actor.code for a in same)
                 )
-        for event in record.events:
-            right = any(_same_event(event, wanted) for wanted in truth["events"])
-            yield Judged("events", record.id, event.rule, event.confidence, right)
         for time in record.times:
             right = any(_touch([time.span], [t["span"]]) and t["value"] == time.value for t in truth["times"])
             yield Judged("times", record.id, time.rule, time.confidence, right)
@@ -126,41 +125,14 @@ def _record_statements(row: data.Row, record: Record) -> Iterator[Judged]:
             yield Judged("statements", record.id, value.rule, value.confidence, right)
 
 
-def _same_event(event: Event, wanted: data.Row) -> bool:
-    return (
-        event.type == wanted["type"]
-        and _touch([event.evidence, *event.also], [wanted["evidence"], *wanted["also"]])
-        and all(
-            _agree({p.code[:3] for p in mine if p.code}, {code[:3] for code in wanted[side] if code})
-            for side, mine in (("source", event.source), ("target", event.target))
-        )
-    )
-
-
-def _agree(mine: set[str], theirs: set[str]) -> bool:
-    return bool(mine & theirs) or (not mine and not theirs)
-
-
 def _events(rows: list[data.Row], records: data.Records) -> Iterator[Judged]:
-    """Right if a coder marked the same trigger with an overlapping source and target."""
+    """Right in type, sides and status as judged by hand: the articles are none that confidence was learned from."""
+    known = Carried(judgements("emitted").values())
     for row, record in zip(rows, records(rows), strict=True):
-        coded = [event for coder in row["annotations"] for event in coder["events"]]
         for event in record.events:
-            right = any(
-                _touch(event.trigger, _spans(other, "actions"))
-                and _side([p.span for p in event.source], _spans(other, "sources"))
-                and _side([p.span for p in event.target], _spans(other, "targets"))
-                for other in coded
-            )
-            yield Judged("events", record.id, event.rule, event.confidence, right)
-
-
-def _spans(event: data.Row, role: str) -> list[Sequence[int]]:
-    return [part["span"] for part in event[role] if part.get("span")]
-
-
-def _side(mine: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]) -> bool:
-    return _touch(mine, theirs) or (not mine and not theirs)
+            right = known.of(emitted(row, event)).right
+            if right is not None:
+                yield Judged("events", record.id, event.rule, event.confidence, right)
 
 
 def _touch(mine: Iterable[Sequence[int]], theirs: Iterable[Sequence[int]]) -> bool:
@@ -196,10 +168,14 @@ def calibration_error(judged: Sequence[Judged]) -> float:
 
 
 def shares(judged: Iterable[Judged], prior: float = 8.0) -> dict[str, dict[str, float]]:
-    """Kind → rule → share of right values, drawn towards the share of the kind (``*``) by ``prior`` values."""
-    by_kind: dict[str, list[Judged]] = {kind: [] for kind in KINDS}
+    """Kind → rule → share of right values, drawn towards the share of the kind (``*``) by ``prior`` values.
+
+    Of all kinds but events, whose confidence does not hang on the rule alone (``training/event_confidence.py``).
+    """
+    by_kind: dict[str, list[Judged]] = {kind: [] for kind in KINDS if kind != "events"}
     for value in judged:
-        by_kind[value.kind].append(value)
+        if value.kind in by_kind:
+            by_kind[value.kind].append(value)
     table = {}
     for kind, values in by_kind.items():
         whole = sum(value.right for value in values) / len(values) if values else 0.5
@@ -214,12 +190,19 @@ def shares(judged: Iterable[Judged], prior: float = 8.0) -> dict[str, dict[str, 
 
 
 def crossed(judged: Sequence[Judged]) -> list[Judged]:
-    """The same values with the confidence they would have had, had their half of the documents not been seen."""
+    """The same values with the confidence they would have had, had their half of the documents not been seen.
+
+    Events keep theirs: it was learned from other articles.
+    """
     halves: tuple[list[Judged], list[Judged]] = ([], [])
     for value in judged:
         halves[sum(map(ord, value.document)) % 2].append(value)
     out = []
     for seen, unseen in (halves, halves[::-1]):
         table = shares(seen)
-        out += [msgspec.structs.replace(v, confidence=table[v.kind].get(v.rule, table[v.kind]["*"])) for v in unseen]
+        out += [v if v.kind not in table else _rated(v, table[v.kind]) for v in unseen]
     return out
+
+
+def _rated(value: Judged, table: dict[str, float]) -> Judged:
+    return msgspec.structs.replace(value, confidence=table.get(value.rule, table["*"]))

@@ -72,6 +72,7 @@ def work(settings: Settings) -> LineWork:
         )
         reading = pipeline.read(document)
         record = reading.document.record().at_least(settings.min_confidence)
-        return Result(plain(record), bool(record.failures), len(text.split()), reading.seconds)
+        words, withheld = len(text.split()), len(reading.document.withheld)
+        return Result(plain(record), bool(record.failures), words, reading.seconds, withheld)
 
     return annotate_line

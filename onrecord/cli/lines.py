@@ -46,15 +46,18 @@ def process(
             write(result.answer)
             tally.add(result)
             failed = failed or result.failed
+    if tally.withheld:
+        sys.stderr.write(f"{tally.withheld} events held back as too unsure; event_confidence = 0 holds back none\n")
     if timings is not None:
         tally.write(timings)
     return not failed
 
 
 class Tally:
-    """Counts what a run did, for ``--timings``."""
+    """Counts what a run did, for ``--timings`` and for what is said at its end."""
 
     def __init__(self) -> None:
+        self.withheld = 0
         self._started = time.perf_counter()
         self._start_up: float | None = None
         self._articles = 0
@@ -67,6 +70,7 @@ class Tally:
             self._start_up = time.perf_counter() - self._started - sum(result.seconds.values())
         self._articles += 1
         self._words += result.words
+        self.withheld += result.withheld
         for stage, seconds in result.seconds.items():
             self._seconds[stage] = self._seconds.get(stage, 0.0) + seconds
 
@@ -79,6 +83,7 @@ class Tally:
             "articles": self._articles,
             "words": self._words,
             "start_up_s": round(self._start_up or 0.0, 4),
+            "withheld_events": self.withheld,
             "stages": {stage: round(seconds, 4) for stage, seconds in self._seconds.items()},
             "peak_resident_bytes": peak,
         }

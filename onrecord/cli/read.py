@@ -104,7 +104,7 @@ def read(
     if timings is not None:
         reading.tally.write(timings)
     _check(counts, reading.inputs)
-    _summary(counts, reading.unread, as_json)
+    _summary(counts, reading, as_json)
     if counts.rejected or reading.unread:
         raise typer.Exit(1)
 
@@ -227,7 +227,8 @@ def work(settings: Settings) -> Callable[[Job], Result[Answer]]:
         seconds = {"clean": time.perf_counter() - started}
         reading = pipeline.read(document(article))
         answer = Answer(source, Article(article, reading.document.record()))
-        return Result(answer, bool(reading.document.failures), len(article.text.split()), seconds | reading.seconds)
+        words, withheld = len(article.text.split()), len(reading.document.withheld)
+        return Result(answer, bool(reading.document.failures), words, seconds | reading.seconds, withheld)
 
     return read_one
 
@@ -237,9 +238,11 @@ def _check(counts: Counts, inputs: int) -> None:
         raise StoreError(f"{inputs} inputs were read, the store accounts for {counts.inputs}: please report this")
 
 
-def _summary(counts: Counts, unread: Counter[str], as_json: bool) -> None:
+def _summary(counts: Counts, reading: Reading, as_json: bool) -> None:
+    withheld, unread = reading.tally.withheld, reading.unread
     if as_json:
-        sys.stdout.write(json.dumps(msgspec.to_builtins(counts) | {"stored_with_failures": dict(unread)}) + "\n")
+        told = {"stored_with_failures": dict(unread), "events_withheld": withheld}
+        sys.stdout.write(json.dumps(msgspec.to_builtins(counts) | told) + "\n")
         return
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(justify="right")
@@ -250,6 +253,7 @@ def _summary(counts: Counts, unread: Counter[str], as_json: bool) -> None:
         (counts.rejected, "rejected"),
         *((number, f"  {code}") for code, number in counts.reasons.items()),
         (counts.inputs, "inputs"),
+        *([(withheld, "events held back as too unsure (event_confidence)")] if withheld else []),
     ):
         table.add_row(str(number), what)
     Console(stderr=True, highlight=False, markup=False).print(table)

@@ -44,17 +44,21 @@ def reread(
         raise typer.BadParameter(f"{older_than!r}: a version is numbers with points between, such as 0.2")
     now, settings = datetime.now(UTC).isoformat(timespec="seconds"), load()
     counts = {"read again": 0, "of them changed": 0, "up to date": 0, "without text": 0, "forgotten": 0}
+    withheld = 0
     with open_store(record) as store:
         is_old = _chosen(everything or article is not None, older_than)
         waiting = _waiting(store, article, is_old, counts)
         for result in run(work, settings, waiting, workers):
             identity, new = result.answer
+            withheld += result.withheld
             made = Machine(pipeline=__version__, settings=msgspec.json.encode(settings).decode(), recorded=now)
             try:
                 counts["of them changed"] += replace(store, identity, new, made)
                 counts["read again"] += 1
             except ForgottenError:  # meanwhile
                 counts["forgotten"] += 1
+    if withheld:
+        counts["events held back as too unsure (event_confidence)"] = withheld
     sys.stderr.write("".join(f"{count} {what}\n" for what, count in counts.items()))
 
 
@@ -96,7 +100,8 @@ def work(settings: Settings) -> Callable[[tuple[str, CleanPage]], Result[tuple[s
 
     def read_one(job: tuple[str, CleanPage]) -> Result[tuple[str, Record]]:
         identity, page = job
-        return Result((identity, pipeline.read(document(page, identity)).document.record()))
+        read = pipeline.read(document(page, identity)).document
+        return Result((identity, read.record()), withheld=len(read.withheld))
 
     return read_one
 

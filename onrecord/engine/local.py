@@ -21,12 +21,16 @@ _FEW = 16  # so few items are done here: starting processes would take longer
 
 
 class Result(msgspec.Struct, Generic[Answer], frozen=True):
-    """What became of one item: the answer, whether it failed, its words, and the seconds each stage took."""
+    """What became of one item: the answer, whether it failed, its words, and the seconds each stage took.
+
+    ``withheld`` is how many events were read in it and held back.
+    """
 
     answer: Answer
     failed: bool = False
     words: int = 0
     seconds: dict[str, float] = {}
+    withheld: int = 0
 
 
 def run(

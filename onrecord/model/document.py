@@ -12,6 +12,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     """A text with its metadata and the layers that stages add.
 
     ``published`` is the ISO date, month or date-time of publication as far as it is known; ``outlet`` who published.
+    ``withheld`` are events that were read and are too unsure for the record.
     A stage returns a new document by :meth:`with_layers`; a layer nobody has added is empty.
     """
 
@@ -29,6 +30,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[Time, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    withheld: tuple[Event, ...] = ()
     failures: tuple[Failure, ...] = ()
 
     def with_layers(self, **layers: object) -> "Document":

@@ -19,7 +19,8 @@ def default_stages(settings: Settings) -> tuple[Stage, ...]:
     """The stages in the order in which each finds what it needs."""
     actors = Actors(Roster(own_lines(settings.roster)))
     events = Events(own_rows(settings.event_types, OWN_COLUMNS))
-    return (Language(), Parser(settings.model), Times(), Places(), actors, Attribution(), events, Confidence())
+    confidence = Confidence(settings.event_confidence)
+    return (Language(), Parser(settings.model), Times(), Places(), actors, Attribution(), events, confidence)
 
 
 @lru_cache(maxsize=1)

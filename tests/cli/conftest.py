@@ -35,7 +35,8 @@ ARTICLES = {
 
 @pytest.fixture
 def command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
-    """A function from arguments to the outcome of ``onrecord`` with them."""
+    """A function from arguments to the outcome of ``onrecord`` with them; no event is held back."""
+    monkeypatch.setenv("ONRECORD_EVENT_CONFIDENCE", "0")
 
     def run(*arguments: object) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])

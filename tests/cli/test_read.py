@@ -40,6 +40,7 @@ def test_read_twice_stores_once(folder: Path, tmp_path: Path, command: Command) 
     assert (first.code, second.code) == (0, 0)
     assert summary(first.out) == {
         "inputs": 2, "stored": 2, "duplicate": 0, "rejected": 0, "reasons": {}, "stored_with_failures": {},
+        "events_withheld": 0,
     }  # fmt: skip
     assert summary(second.out)["duplicate"] == 2
     assert contents(path) == before
