@@ -5,11 +5,11 @@ from typing import TypeVar
 
 import msgspec
 
-from onrecord.events.ontology import quads
 from onrecord.events.trust import confidence
 from onrecord.model.document import Document
 from onrecord.model.record import Actor, Event, Place, Statement, Time
 from onrecord.resources import confidence_table
+from onrecord.resources.plover import quads
 
 Value = TypeVar("Value", Actor, Place, Time, Statement)
 
