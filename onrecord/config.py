@@ -50,7 +50,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     furniture: str = ""
     event_types: str = ""
     roster: str = ""
-    event_confidence: float = 0.2
+    event_confidence: float = 0.1
     min_confidence: float = 0.0
 
 
