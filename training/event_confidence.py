@@ -39,6 +39,11 @@ _LEAST_WEIGHT = 0.02  # below it a row says nothing
 _PARTS = 5
 _UNBENT = 1e6  # two weights over a thousand examples need no penalty
 _BINS = 10
+_ABOUT = (
+    "# What makes an event more or less sure; made by training/event_confidence.py from events judged one by one.",
+    "# head: what is judged of it (type, sides, status), or all, which joins the three. ground: what is true of it,",
+    "# by names of onrecord/events/grounds.py. weight: what that adds to the log-odds that the head is right.",
+)
 Weights = dict[str, dict[str, float]]
 
 
@@ -177,7 +182,7 @@ def _write(weights: Weights) -> None:
     lines = [
         f"{head}\t{name}\t{weight:.3f}" for head, known in weights.items() for name, weight in sorted(known.items())
     ]
-    OUT.write_text("\n".join(["head\tground\tweight", *lines]) + "\n", encoding="utf-8")
+    OUT.write_text("\n".join([*_ABOUT, "head\tground\tweight", *lines]) + "\n", encoding="utf-8")
     print(f"wrote {OUT.name}: {len(lines)} rows")
 
 

@@ -7,8 +7,6 @@ marked actors. The three parts are one file: the engine would run all of one gra
 import json
 from collections.abc import Iterable
 from functools import cache
-from io import BytesIO
-from zipfile import ZipFile
 
 import msgspec
 import numpy as np
@@ -19,7 +17,7 @@ from onrecord.encoder.pieces import CLASS, SEPARATOR, Ints, Pieces, pieces, wind
 from onrecord.encoder.traits import traits
 from onrecord.model.span import Span
 from onrecord.model.token import Parse
-from onrecord.resources import content
+from onrecord.resources import member
 
 Floats = npt.NDArray[np.float32]
 
@@ -108,5 +106,5 @@ def _told(session: onnxruntime.InferenceSession) -> dict[str, str]:
 def _session(part: str) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # workers are processes; the same answer everywhere
-    with ZipFile(BytesIO(content("encoder.zip"))) as parts:
-        return onnxruntime.InferenceSession(parts.read(f"{part}.onnx"), options, providers=["CPUExecutionProvider"])
+    model = member("encoder.zip", f"{part}.onnx")
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

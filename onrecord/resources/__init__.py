@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
+from zipfile import BadZipFile, ZipFile
 
 import numpy as np
 
@@ -37,16 +38,17 @@ def text_file(name: str) -> str:
         raise ResourceError(f"resource {name}: {error}; reinstall onrecord") from error
 
 
-def content(name: str) -> bytes:
-    """The bytes of ``name``.
+def member(name: str, part: str) -> bytes:
+    """The bytes of one part of the archive ``name``; the others are not read.
 
     Raises:
-        ResourceError: it is missing.
+        ResourceError: it is missing or damaged.
     """
     try:
-        return (files(__name__) / name).read_bytes()
-    except OSError as error:
-        raise ResourceError(f"resource {name}: {error}; reinstall onrecord") from error
+        with (files(__name__) / name).open("rb") as file, ZipFile(file) as archive:
+            return archive.read(part)
+    except (OSError, BadZipFile, KeyError) as error:
+        raise ResourceError(f"resource {name}, {part}: {error}; reinstall onrecord") from error
 
 
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
